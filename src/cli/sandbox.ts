@@ -1,0 +1,39 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { scenarioNames } from '../sandbox/index.js';
+import { type ServedSandbox, type ServeOptions, serveSandbox } from '../sandbox/serve.js';
+
+/** `iamport-elements sandbox`: the sandbox on a port of its own until Ctrl-C. */
+export function sandboxCommand(): Command {
+  return new Command('sandbox')
+    .description("Start a stand-in for the vendor's payment service and SDK; no real payment is made")
+    .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 4010)
+    .option('--host <name>', 'host name or address to listen on', 'localhost')
+    .addOption(new Option('--scenario <name>', 'how every payment ends (default: you choose)').choices(scenarioNames))
+    .option('--base <path>', 'path prefix such as /sandbox', '')
+    .action(run);
+}
+
+async function run(options: ServeOptions, command: Command): Promise<void> {
+  const served = await start(options, command);
+  console.log(`Sandbox at ${served.url} (no real payment is made)`);
+  console.log(`In your page: <iamport-checkout sdk-url="${served.url}/v1/iamport.js" ...>`);
+  console.log(`Recorded payments: ${served.url}/inspect/payments`);
+  console.log('Ctrl-C ends it.');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
+}
+
+async function start(options: ServeOptions, command: Command): Promise<ServedSandbox> {
+  try {
+    return await serveSandbox(options);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const text = code === 'EADDRINUSE' ? `port ${options.port} is in use; try another one with --port` : message;
+    return command.error(`error: ${text}`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}

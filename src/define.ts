@@ -1,0 +1,2 @@
+import './define/iamport-checkout.js';
+import './define/iamport-return.js';

@@ -1,0 +1,353 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { detectEnvironment, type Environment } from '../environment/index.js';
+import { CONSOLE_PREFIX, type Issue } from '../errors.js';
+import { CheckoutFlow, leaveNote, type PayState } from '../flow/index.js';
+import { message } from '../messages.js';
+import type { PayOutcome } from '../outcome/index.js';
+import {
+  type Draft,
+  PARAMETERS,
+  type ReadyRequest,
+  type RefusedRequest,
+  readFlag,
+  readRequest,
+} from '../request/index.js';
+import {
+  communicate,
+  defaultProvider,
+  initialisedByPage,
+  isReady,
+  type Merchant,
+  openWindow,
+  prepare,
+  type ScriptSource,
+  takeTurn,
+} from '../sdk/index.js';
+import { announce, announceOutcome, whenParsed } from './events.js';
+import { PaymentElement } from './payment-element.js';
+import { buttonStyles, messageStyles } from './styles.js';
+
+const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
+const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
+const PRELOAD_DELAY_MS = 200;
+
+/** Bare or `true` is true, `false` and `0` are false, absent is neither. */
+const flag = { converter: { fromAttribute: (value: string | null) => readFlag(value) as boolean | undefined } };
+
+const told = new Set<string>();
+
+/** Takes one payment through the Iamport (PortOne) V1 browser SDK.
+ *
+ * @summary A button that takes a payment and announces how it ended.
+ * @tagname iamport-checkout
+ *
+ * @attr {'idle' | 'loading' | 'open' | 'verifying' | 'paid' | 'pending' | 'failed'} state - Where the attempt stands; read-only, absent before the first one.
+ *
+ * @event {CustomEvent<PaymentRequestDetail>} payment-request - The last stop before the window: `params` may be changed, `preventDefault()` stops it.
+ * @event {CustomEvent<PayOutcome>} payment-success - Paid.
+ * @event {CustomEvent<PayOutcome>} payment-pending - A virtual account was issued, or nobody can say yet.
+ * @event {CustomEvent<PayOutcome>} payment-failed - Refused, cancelled, broken or forged.
+ *
+ * @slot - The button's label, or the site's own control: a button, a link or an input inside is the trigger.
+ *
+ * @csspart button - The button, where the site brings no control of its own.
+ * @csspart label - Its label.
+ * @csspart spinner - What turns while an attempt is on its way.
+ * @csspart message - The sentence for the buyer.
+ * @csspart account - The virtual account's details.
+ *
+ * @cssprop [--iamport-accent=#1d4ed8] - The button's colour.
+ * @cssprop [--iamport-on-accent=#fff] - The label's colour.
+ * @cssprop [--iamport-focus=#f59e0b] - The colour of the focus ring.
+ */
+export class IamportCheckout extends PaymentElement {
+  static override styles = [messageStyles, buttonStyles];
+
+  /** 가맹점 식별코드 for `IMP.init`; may be left out where the page has already called it. */
+  @property({ attribute: 'imp-code' }) impCode?: string;
+
+  /** The sub-merchant's tier, for `IMP.agency`. */
+  @property({ attribute: 'tier-code' }) tierCode?: string;
+
+  /** The PG (결제대행사): `code` or `code.MID`; the merchant's default one where it is left out. */
+  @property() pg?: string;
+
+  /** The channel key from the console, which the vendor recommends over `pg`. */
+  @property({ attribute: 'channel-key' }) channelKey?: string;
+
+  /** The pay method in the PG's own spelling; `card` where it is left out. */
+  @property({ attribute: 'pay-method' }) payMethod?: string;
+
+  /** The order number, at most 40 characters; a fresh one per attempt where it is left out. */
+  @property({ attribute: 'merchant-uid' }) merchantUid?: string;
+
+  /** What is paid for, as the window shows it: the SDK's `name`. */
+  @property({ attribute: 'order-name' }) orderName?: string;
+
+  /** The amount in the currency's own unit: plain digits. */
+  @property() amount?: string | number;
+
+  /** ISO 4217; KRW where it is left out. */
+  @property() currency?: string;
+
+  /** The window's language, where the PG has more than one. */
+  @property() language?: string;
+
+  /** The tax-free part of the amount (면세 금액). */
+  @property({ attribute: 'tax-free' }) taxFree?: string | number;
+
+  /** The VAT in the amount (부가세), where the PG does not work it out. */
+  @property({ attribute: 'vat-amount' }) vatAmount?: string | number;
+
+  /** The buyer's name. */
+  @property({ attribute: 'buyer-name' }) buyerName?: string;
+
+  /** The buyer's telephone number; some PGs refuse to open without it. */
+  @property({ attribute: 'buyer-tel' }) buyerTel?: string;
+
+  /** The buyer's e-mail address. */
+  @property({ attribute: 'buyer-email' }) buyerEmail?: string;
+
+  /** The buyer's address. */
+  @property({ attribute: 'buyer-addr' }) buyerAddr?: string;
+
+  /** The buyer's postcode. */
+  @property({ attribute: 'buyer-postcode' }) buyerPostcode?: string;
+
+  /** Asks for escrow (에스크로). */
+  @property(flag) escrow?: boolean;
+
+  /** The products under escrow: a JSON array of `{ orderNumber, name, quantity, amount }`. */
+  @property({ attribute: 'escrow-products' }) escrowProducts?: string | readonly object[];
+
+  /** Contents (true) or goods (false), which phone payments have to say. */
+  @property(flag) digital?: boolean;
+
+  /** The deposit's last moment: `YYYY-MM-DD`, `YYYYMMDD` or with a time. */
+  @property({ attribute: 'vbank-due' }) vbankDue?: string;
+
+  /** The merchant's business number (사업자등록번호): 10 digits. */
+  @property({ attribute: 'biz-num' }) bizNum?: string;
+
+  /** The merchant's name, as some windows show it. */
+  @property() company?: string;
+
+  /** Instalment months that may be chosen: a JSON array, `[]` for a lump sum only. */
+  @property({ attribute: 'card-quota' }) cardQuota?: string | readonly number[];
+
+  /** The billing key's id on the merchant's side; its presence asks for a billing key. */
+  @property({ attribute: 'customer-uid' }) customerUid?: string;
+
+  /** The webhook's address for this payment: one, or a JSON array. */
+  @property({ attribute: 'notice-url' }) noticeUrl?: string | readonly string[];
+
+  /** Any JSON to keep with the payment. */
+  @property({ attribute: 'custom-data' }) customData?: unknown;
+
+  /** Whether a PG that can do both opens a popup. */
+  @property(flag) popup?: boolean;
+
+  /** The app's own scheme, without `://`, for the way back from a bank's or card company's app. */
+  @property({ attribute: 'app-scheme' }) appScheme?: string;
+
+  /** KakaoPay's first module on iOS: asks before the app opens. */
+  @property({ ...flag, attribute: 'kakao-open-app' }) kakaoOpenApp?: boolean;
+
+  /** Further SDK parameters: a JSON object; an attribute of its own wins. */
+  @property() params?: string | Readonly<Record<string, unknown>>;
+
+  /** Where a payment that left the page comes home: the SDK's `m_redirect_url`. */
+  @property({ attribute: 'redirect-url' }) redirectUrl?: string;
+
+  /** The vendor's script. */
+  @property({ attribute: 'sdk-url' }) sdkUrl?: string;
+
+  /** Subresource integrity of the vendor's script. */
+  @property({ attribute: 'sdk-integrity' }) sdkIntegrity?: string;
+
+  /** When the script is loaded: soon after connect (`auto`), on hover, focus or touch (`intent`), at the click (`none`). */
+  @property() preload: 'auto' | 'intent' | 'none' | (string & {}) = 'auto';
+
+  /** The trigger does nothing. */
+  @property({ ...flag }) disabled?: boolean;
+
+  readonly #flow = new CheckoutFlow({
+    read: () => this.#read(),
+    confirm: (ready) => this.#confirm(ready),
+    sdk: {
+      takeTurn,
+      isReady: () => isReady(this.#merchant),
+      prepare: () => prepare(this.#source, this.#merchant),
+      openWindow,
+    },
+    gestureIsGone: () => navigator.userActivation?.isActive === false,
+    leaveNote: (merchantUid, payMethod) => leaveNote(this.store, merchantUid, payMethod),
+    verify: () => this.verifier,
+    wait: this.wait,
+    language: () => this.buyerLanguage,
+    changed: () => this.#changed(),
+    ended: (outcome, opened) => this.#ended(outcome, opened),
+  });
+
+  #ownTrigger: Element | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.#onClick);
+    for (const intent of ['pointerenter', 'focusin', 'touchstart']) {
+      this.addEventListener(intent, this.#onIntent, { passive: true });
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#findTrigger();
+  }
+
+  /** Where the attempt stands. */
+  get state(): PayState {
+    return this.#flow.state;
+  }
+
+  /** How the last attempt ended; null before one has. */
+  get outcome(): PayOutcome | null {
+    return this.#flow.outcome;
+  }
+
+  /** Where the page runs, as far as a payment cares. */
+  get environment(): Environment {
+    return detectEnvironment(navigator);
+  }
+
+  /** Every fault in what is written now. */
+  get issues(): readonly Issue[] {
+    return this.#read().issues;
+  }
+
+  /** Starts a payment, as a click on the trigger does; never rejects. */
+  pay(): Promise<PayOutcome> {
+    return this.#flow.pay();
+  }
+
+  /** Whether what is written now may be paid. */
+  checkValidity(): boolean {
+    return this.#read().request !== null;
+  }
+
+  /** Whether what is written now may be paid; writes the faults to the console. */
+  reportValidity(): boolean {
+    const { request, issues } = this.#read();
+    report(issues);
+    return request !== null;
+  }
+
+  /** Passes an app's message on to the open window: `{ result: 'process' }` or `{ result: 'cancel' }`. */
+  communicate(appMessage: unknown): void {
+    communicate(appMessage);
+  }
+
+  /** Makes room for another payment once one is over. */
+  reset(): void {
+    this.#flow.reset();
+  }
+
+  protected override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    if (this.preload === 'auto') setTimeout(() => this.isConnected && this.#warmUp(), PRELOAD_DELAY_MS);
+  }
+
+  protected override render(): TemplateResult {
+    const { buyerLanguage, state, outcome } = this;
+    const isBusy = state === 'loading' || state === 'open' || state === 'verifying';
+    const sentence = isBusy
+      ? message(state, buyerLanguage)
+      : this.#flow.prompt
+        ? message(this.#flow.prompt, buyerLanguage)
+        : outcome?.message;
+    const slot = html`<slot @slotchange=${this.#findTrigger}>${message('pay', buyerLanguage)}</slot>`;
+    const button = html`<button
+      part="button"
+      type="button"
+      ?disabled=${this.disabled === true}
+      aria-disabled=${isBusy ? 'true' : nothing}
+      aria-busy=${isBusy ? 'true' : nothing}
+    >
+      ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
+      <span part="label">${slot}</span>
+    </button>`;
+    return html`${this.#ownTrigger ? slot : button}
+      <div part="message" role="status">${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
+  }
+
+  get #merchant(): Merchant {
+    return { code: this.impCode ?? '', tierCode: this.tierCode ?? '' };
+  }
+
+  get #source(): ScriptSource {
+    return { url: this.sdkUrl || DEFAULT_SDK_URL, integrity: this.sdkIntegrity, nonce: this.nonce };
+  }
+
+  #read(): ReadyRequest | RefusedRequest {
+    const draft: Record<string, unknown> = { impCode: this.impCode, params: this.params };
+    for (const { property: name } of PARAMETERS) draft[name] = this[name as keyof this];
+    return readRequest(draft satisfies Draft, {
+      environment: this.environment,
+      pageUrl: document.baseURI,
+      defaultProvider: defaultProvider(),
+      initialised: initialisedByPage(),
+    });
+  }
+
+  #confirm({ request, params, route, issues }: ReadyRequest): boolean {
+    report(issues);
+    return announce(this.isConnected ? this : document, 'payment-request', { request, params, route });
+  }
+
+  #ended(outcome: PayOutcome, opened: boolean): void {
+    if (!opened) report(outcome.issues);
+    whenParsed(() => {
+      const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
+      if (goesOn && (opened || outcome.status !== 'failed')) this.goOn(outcome);
+    });
+  }
+
+  #changed(): void {
+    this.setAttribute('state', this.state);
+    const busy = this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
+    this.#ownTrigger?.toggleAttribute('aria-busy', false);
+    if (busy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    this.requestUpdate();
+  }
+
+  /** Loads and initialises before the click; whatever goes wrong is told at the click. */
+  #warmUp(): void {
+    prepare(this.#source, this.#merchant).catch(() => {});
+  }
+
+  #onIntent = (): void => {
+    if (this.preload === 'intent') this.#warmUp();
+  };
+
+  #onClick = (event: Event): void => {
+    const trigger = this.#ownTrigger ?? this.renderRoot.querySelector('[part=button]');
+    if (trigger === null || !event.composedPath().includes(trigger)) return;
+    event.preventDefault();
+    if (this.disabled !== true) void this.pay();
+  };
+
+  #findTrigger = (): void => {
+    this.#ownTrigger = this.querySelector(TRIGGER);
+    this.requestUpdate();
+  };
+}
+
+/** Tells the developer about issues; each one once a page. */
+function report(issues: readonly Issue[]): void {
+  for (const { code, path, severity, message: sentence } of issues) {
+    const line = `${CONSOLE_PREFIX} ${code}: ${sentence}`;
+    if (severity === 'error') console.error(line);
+    else if (!told.has(code + path)) console.warn(line);
+    told.add(code + path);
+  }
+}

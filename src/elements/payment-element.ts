@@ -1,0 +1,115 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CONSOLE_PREFIX } from '../errors.js';
+import { type NoteStore, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
+import { formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
+import type { PayOutcome } from '../outcome/index.js';
+import { followable } from '../request/index.js';
+
+const URL_OF = { paid: 'successUrl', pending: 'pendingUrl', failed: 'failedUrl' } as const;
+
+const wait: Wait = (milliseconds, signal) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
+/** What both elements have in common: whom to ask for the verdict, where to go on, and how to tell the buyer. */
+export abstract class PaymentElement extends LitElement {
+  /** Where `imp_uid` and `merchant_uid` are POSTed, form-encoded, for the verdict. */
+  @property({ attribute: 'verify-url' }) verifyUrl?: string;
+
+  /** Further form fields for `verify-url`: a JSON object. */
+  @property({ attribute: 'verify-data' }) verifyData?: string | Readonly<Record<string, unknown>>;
+
+  /** Asks for the verdict in place of `verify-url`; resolves to JSON in the REST API's words. */
+  @property({ attribute: false }) verify?: Verify;
+
+  /** Where to go once paid, with `imp_uid` and `merchant_uid` added. */
+  @property({ attribute: 'success-url' }) successUrl?: string;
+
+  /** Where to go while pending, with `imp_uid` and `merchant_uid` added. */
+  @property({ attribute: 'pending-url' }) pendingUrl?: string;
+
+  /** Where to go after a failure, once a window had opened. */
+  @property({ attribute: 'failed-url' }) failedUrl?: string;
+
+  /** The buyer's language, `ko` or any other tag; the page's `lang` where it is left out. */
+  @property() locale?: string;
+
+  /** Waits some milliseconds. */
+  protected readonly wait: Wait = wait;
+
+  /** The language of everything that the buyer reads here. */
+  protected get buyerLanguage(): Language {
+    const tag = this.locale || this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
+    return languageOf(tag || navigator.language);
+  }
+
+  /** Whom to ask for the verdict; null where the claim is all there is. */
+  protected get verifier(): Verify | null {
+    if (this.verify) return this.verify;
+    if (!this.verifyUrl) return null;
+    return verifyByUrl({
+      url: this.verifyUrl,
+      base: document.baseURI,
+      data: this.#verifyFields(),
+      fetch: (...request) => fetch(...request),
+    });
+  }
+
+  /** Where the checkout leaves its note for the return; null where the page may not have a storage. */
+  protected get store(): NoteStore | null {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return null;
+    }
+  }
+
+  #verifyFields(): Readonly<Record<string, unknown>> {
+    try {
+      const data: unknown = typeof this.verifyData === 'string' ? JSON.parse(this.verifyData) : this.verifyData;
+      return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+    } catch {
+      console.warn(`${CONSOLE_PREFIX} json-malformed: verify-data is not a JSON object and was left out.`);
+      return {};
+    }
+  }
+
+  /** Goes where the page wants the buyer after this outcome. */
+  protected goOn(outcome: PayOutcome): void {
+    const written = this[URL_OF[outcome.status]];
+    if (!written) return;
+    const address = followable(written, document.baseURI);
+    if (address === null) {
+      console.error(`${CONSOLE_PREFIX} url-malformed: ${written} is not an http(s) address and was not followed.`);
+      return;
+    }
+    const url = new URL(address);
+    if (outcome.impUid) url.searchParams.set('imp_uid', outcome.impUid);
+    if (outcome.merchantUid) url.searchParams.set('merchant_uid', outcome.merchantUid);
+    location.assign(url.href);
+  }
+
+  /** The account to deposit to, in the buyer's language. */
+  protected renderAccount(outcome: PayOutcome | null): TemplateResult | typeof nothing {
+    if (outcome?.status !== 'pending' || !outcome.vbank) return nothing;
+    const language = this.buyerLanguage;
+    const { bank, number, holder, due } = outcome.vbank;
+    const rows: [MessageKey, string | null][] = [
+      ['vbank-bank', bank],
+      ['vbank-number', number],
+      ['vbank-holder', holder],
+      ['vbank-due', due === null ? null : formatDue(due, language)],
+    ];
+    return html`<dl part="account">
+      ${rows.map(([key, value]) =>
+        value === null ? nothing : html`<dt>${message(key, language)}</dt><dd>${value}</dd>`,
+      )}
+    </dl>`;
+  }
+}

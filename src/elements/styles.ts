@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** The look both elements share; everything can be restyled through their parts. */
+export const messageStyles = css`
+  :host([hidden]) {
+    display: none;
+  }
+  [part='message'] {
+    font: inherit;
+    line-height: 1.5;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+  [part='message']:empty {
+    display: none;
+  }
+  [part='account'] {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 0.25em 1em;
+    margin: 0.75em 0 0;
+  }
+  dt {
+    opacity: 0.7;
+  }
+  dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+  }
+`;
+
+/** The checkout's own button, for a tag without a control of the site's. */
+export const buttonStyles = css`
+  :host {
+    display: inline-block;
+  }
+  [part='button'] {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-height: 48px;
+    min-width: 120px;
+    padding: 0.5em 1.5em;
+    border: 1px solid transparent;
+    border-radius: 8px;
+    background: var(--iamport-accent, #1d4ed8);
+    color: var(--iamport-on-accent, #fff);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part='button']:hover {
+    filter: brightness(1.1);
+  }
+  [part='button']:focus-visible {
+    outline: 3px solid var(--iamport-focus, #f59e0b);
+    outline-offset: 2px;
+  }
+  [part='button']:disabled,
+  [part='button'][aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  [part='spinner'] {
+    width: 1em;
+    height: 1em;
+    border: 2px solid currentColor;
+    border-right-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  [part='message'] {
+    margin-top: 0.5em;
+    font-size: 0.875em;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='spinner'] {
+      animation-duration: 4s;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+export { detectEnvironment, type Environment, type NavigatorLike } from './environment.js';

@@ -1,0 +1,10 @@
+export type { PaymentEventMap, PaymentRequestDetail } from './elements/events.js';
+export { IamportCheckout } from './elements/iamport-checkout.js';
+export { IamportReturn, type ReturnState } from './elements/iamport-return.js';
+export { detectEnvironment, type Environment, type NavigatorLike } from './environment/index.js';
+export type { FailedReason, Issue, PendingReason, Reason, SdkReason } from './errors.js';
+export { SdkError } from './errors.js';
+export type { PayState, Verify } from './flow/index.js';
+export type { PayClaim, PayFacts, PayOutcome, VirtualAccount } from './outcome/index.js';
+export type { Route } from './profiles/index.js';
+export type { PayRequest, SdkParams } from './request/index.js';

@@ -1,0 +1,4 @@
+export { NO_FACTS, ownClaim, type PayClaim, type PayFacts, type VirtualAccount } from './claim.js';
+export { fromCallback, fromUrl, withoutPayment } from './from-answer.js';
+export { makeOutcome, type OutcomeContext, outcomeOfClaim, type PayOutcome } from './outcome.js';
+export { type PayVerdict, readVerdict, VERDICT_STATUSES, VerdictSchema } from './verdict.js';

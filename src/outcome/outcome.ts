@@ -1,0 +1,62 @@
+import type { Issue, Reason } from '../errors.js';
+import { type Language, message } from '../messages.js';
+import type { PayClaim, PayFacts } from './claim.js';
+import type { PayVerdict } from './verdict.js';
+
+/** How a payment ended, the same whichever road it came home by: the `detail` of the outcome events. */
+export interface PayOutcome extends PayFacts {
+  readonly status: 'paid' | 'pending' | 'failed';
+  /** The merchant's server was asked and answered; false means that a browser said so, which proves nothing. */
+  readonly verified: boolean;
+  /** A stable code; null when paid. */
+  readonly reason: Reason | null;
+  /** A sentence for the buyer, in the page's language. */
+  readonly message: string;
+  /** The vendor's own code and words, unmodified. */
+  readonly pgCode: string | null;
+  readonly pgMessage: string | null;
+  /** Errors and warnings of the request. */
+  readonly issues: readonly Issue[];
+  /** What the browser was told and what the server replied, as they came. */
+  readonly raw: { readonly claim: unknown; readonly verdict: unknown };
+}
+
+/** What an outcome is made with beside the claim. */
+export interface OutcomeContext {
+  readonly language: Language;
+  readonly issues?: readonly Issue[];
+}
+
+type Ending = { status: 'paid'; reason: null } | { status: 'pending' | 'failed'; reason: Reason };
+
+/** The outcome that a claim and, where the server answered, its verdict add up to. */
+export function makeOutcome(
+  ending: Ending,
+  claim: PayClaim,
+  verdict: PayVerdict | null,
+  { language, issues = [] }: OutcomeContext,
+): PayOutcome {
+  const known = <Key extends keyof PayFacts>(key: Key): PayFacts[Key] => verdict?.[key] ?? claim[key];
+  return {
+    ...ending,
+    verified: verdict !== null,
+    message: verdict?.message ?? message(ending.reason ?? 'paid', language),
+    impUid: known('impUid'),
+    merchantUid: known('merchantUid'),
+    payMethod: known('payMethod'),
+    paidAmount: known('paidAmount'),
+    currency: known('currency'),
+    applyNum: known('applyNum'),
+    receiptUrl: known('receiptUrl'),
+    vbank: known('vbank'),
+    pgCode: claim.pgCode,
+    pgMessage: claim.pgMessage ?? verdict?.failReason ?? null,
+    issues,
+    raw: { claim: claim.raw, verdict: verdict?.raw ?? null },
+  };
+}
+
+/** The outcome where nobody but the browser can be asked: the claim itself. */
+export function outcomeOfClaim(claim: PayClaim, context: OutcomeContext): PayOutcome {
+  return makeOutcome({ status: claim.status, reason: claim.reason } as Ending, claim, null, context);
+}

@@ -1,0 +1,12 @@
+export { attributeOf, PARAMETERS, type Parameter } from './parameters.js';
+export {
+  type Draft,
+  type ReadyRequest,
+  type RefusedRequest,
+  type RequestContext,
+  readFlag,
+  readRequest,
+} from './read.js';
+export type { PayRequest } from './schema.js';
+export { followable } from './url.js';
+export type { SdkParams } from './wire.js';

@@ -1,0 +1,138 @@
+import type { Environment } from '../environment/index.js';
+import type { Issue } from '../errors.js';
+import { findProfile, type Profile, type Route } from '../profiles/index.js';
+import { checkRequest } from './check.js';
+import { issue } from './issues.js';
+import { newMerchantUid } from './merchant-uid.js';
+import { attributeOf, PARAMETERS, type ParameterKind } from './parameters.js';
+import { type PayRequest, PayRequestSchema } from './schema.js';
+import { followable } from './url.js';
+import { fromSdkParams, type SdkParams, toSdkParams } from './wire.js';
+
+/** What the page wrote, unjudged: properties of the element by name, and `params` for further SDK parameters. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+/** What a draft is judged against. */
+export interface RequestContext {
+  readonly environment: Environment;
+  /** The page's address; relative URLs are made absolute against it. */
+  readonly pageUrl: string;
+  /** The provider of the merchant's default PG, where the page shows it. */
+  readonly defaultProvider: string | null;
+  /** The page has called `IMP.init` itself, so `imp-code` may be left out. */
+  readonly initialised: boolean;
+}
+
+/** A draft that may be paid; `issues` holds warnings only. */
+export interface ReadyRequest {
+  /** The order number that the page wrote; null where a fresh one was made up. */
+  readonly writtenUid: string | null;
+  readonly request: PayRequest;
+  /** What `IMP.request_pay` gets: a fresh object, in the SDK's words. */
+  readonly params: SdkParams;
+  readonly route: Route;
+  readonly device: Environment['device'];
+  readonly profile: Profile | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** A draft that may not be paid, with every fault at once. */
+export interface RefusedRequest {
+  readonly writtenUid: string | null;
+  readonly request: null;
+  readonly issues: readonly Issue[];
+}
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+
+class Reader {
+  readonly issues: Issue[] = [];
+
+  /** JSON that was written as text; anything else passes as it is. */
+  json(path: string, value: unknown): unknown {
+    if (typeof value !== 'string') return value;
+    try {
+      return JSON.parse(value);
+    } catch {
+      this.issues.push(issue(path, 'json-malformed'));
+      return undefined;
+    }
+  }
+
+  /** A value as its kind is written in an attribute; the schema judges it afterwards. */
+  value(property: string, kind: ParameterKind, value: unknown): unknown {
+    if (kind === 'flag') return readFlag(value);
+    if (isBlank(value)) return undefined;
+    if (kind === 'text') return typeof value === 'number' ? `${value}` : value;
+    // Plain words are fine where any JSON or a single address is: only what looks like JSON has to be JSON.
+    const loose = (property === 'customData' || property === 'noticeUrl') && !/^\s*[[{"]/.test(textOf(value));
+    return loose ? value : this.json(attributeOf(property), value);
+  }
+}
+
+/** Bare or `true` is true, `false` and `0` are false, absent is neither. */
+export function readFlag(value: unknown): unknown {
+  if (value === undefined || value === null || typeof value === 'boolean') return value ?? undefined;
+  return !(value === 'false' || value === '0' || value === 0);
+}
+
+/** The path of a fault in attribute words: `escrow-products[0].orderNumber`. */
+function pathOf([property, ...rest]: readonly PropertyKey[]): string {
+  const inner = rest.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
+  return attributeOf(String(property)) + inner.join('');
+}
+
+/** Judges a draft: a request that may be paid, or every issue at once. Never throws. */
+export function readRequest(draft: Draft, context: RequestContext): ReadyRequest | RefusedRequest {
+  const reader = new Reader();
+  const { issues } = reader;
+
+  const params = reader.json('params', isBlank(draft.params) ? {} : draft.params);
+  if (params !== undefined && !isRecord(params)) issues.push(issue('params', 'params-malformed'));
+  const given = isRecord(params) ? params : {};
+
+  const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (context.defaultProvider ?? '');
+  const profile = findProfile(pg);
+  const { named, further } = fromSdkParams(given, profile);
+
+  const values: Record<string, unknown> = {};
+  for (const { property, kind } of PARAMETERS) {
+    const written = isBlank(draft[property]) && !(kind === 'flag' && draft[property] === '');
+    const value = reader.value(property, kind, written ? named[property] : draft[property]);
+    if (value !== undefined) values[property] = value;
+  }
+  const writtenUid = textOf(values.merchantUid) || null;
+  values.payMethod ??= 'card';
+  values.merchantUid ??= newMerchantUid();
+  if (typeof values.appScheme === 'string') values.appScheme = values.appScheme.replace(/:(?:\/\/)?.*$/, '');
+
+  if (isBlank(draft.impCode) && !context.initialised) issues.push(issue('imp-code', 'missing'));
+  else if (!isBlank(draft.impCode) && !/^imp\d+$/.test(textOf(draft.impCode))) {
+    issues.push(issue('imp-code', 'imp-code-malformed', 'warning'));
+  }
+
+  const parsed = PayRequestSchema.safeParse(values);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    issues.push(issue(pathOf(path), message));
+    delete values[String(path[0])];
+  }
+  // The rules judge what is left where a part is malformed, so that every fault is reported at once.
+  const request = (parsed.success ? parsed.data : values) as PayRequest;
+  const reported = new Set(issues.map(({ path }) => path.split(/[.[]/, 1)[0]));
+  if (request.redirectUrl !== undefined) {
+    const address = followable(request.redirectUrl, context.pageUrl, request.appScheme);
+    if (address === null) issues.push(issue('redirect-url', 'url-malformed'));
+    else request.redirectUrl = address;
+  }
+  const { device } = context.environment;
+  const route = profile?.route[device] ?? (device === 'pc' ? 'callback' : 'redirect');
+  issues.push(...checkRequest(request, { profile, pg, route }).filter(({ path }) => !reported.has(path)));
+
+  if (issues.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues };
+  return { writtenUid, request, params: toSdkParams(request, further, profile), route, device, profile, issues };
+}

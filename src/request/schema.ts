@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { object } from '../schema.js';
+import type { IssueCode } from './issues.js';
+
+const fault =
+  (code: IssueCode) =>
+  (issue: { input?: unknown }): IssueCode =>
+    issue.input === undefined ? 'missing' : code;
+
+const text = z.string({ error: fault('text-malformed') }).check(z.minLength(1, 'missing'));
+
+const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
+
+const money = z.pipe(
+  z
+    .string({ error: fault('amount-malformed') })
+    .check(
+      z.refine((digits) => PLAIN_DIGITS.test(digits) && Number.isSafeInteger(Math.ceil(+digits)), 'amount-malformed'),
+    ),
+  z.transform(Number),
+);
+
+const APP_SCHEME = /^(?!(?:javascript|data|vbscript|blob|file|about)$)[a-z][a-z0-9+.-]*$/i;
+
+const flag = z.boolean({ error: fault('flag-malformed') });
+
+const count = z.number({ error: fault('product-malformed') }).check(z.minimum(0, 'product-malformed'));
+
+const labelText = z.pipe(
+  z.union([z.string(), z.number()], { error: fault('product-malformed') }),
+  z.transform((label) => String(label)),
+);
+
+const product = object(
+  {
+    orderNumber: labelText.check(z.minLength(1, 'missing')),
+    name: labelText.check(z.minLength(1, 'missing')),
+    quantity: count.check(z.multipleOf(1, 'product-malformed')),
+    amount: count,
+  },
+  { error: fault('product-malformed') },
+);
+
+/** What a valid request holds: camelCase, KRW or the currency's own unit, absolute URLs. */
+export const PayRequestSchema = object({
+  channelKey: z.optional(text),
+  pg: z.optional(text),
+  payMethod: text,
+  merchantUid: text,
+  orderName: text,
+  amount: money,
+  currency: z.optional(text),
+  language: z.optional(text),
+  taxFree: z.optional(money),
+  vatAmount: z.optional(money),
+  buyerName: z.optional(text),
+  buyerTel: z.optional(text),
+  buyerEmail: z.optional(text),
+  buyerAddr: z.optional(text),
+  buyerPostcode: z.optional(text),
+  escrow: z.optional(flag),
+  escrowProducts: z.optional(z.array(product, { error: fault('products-malformed') })),
+  digital: z.optional(flag),
+  vbankDue: z.optional(text),
+  bizNum: z.optional(text),
+  company: z.optional(text),
+  cardQuota: z.optional(
+    z.array(z.number('quota-malformed').check(z.minimum(0, 'quota-malformed')), { error: fault('quota-malformed') }),
+  ),
+  customerUid: z.optional(text),
+  noticeUrl: z.optional(z.union([text, z.array(text)], { error: fault('text-malformed') })),
+  customData: z.optional(z.unknown()),
+  popup: z.optional(flag),
+  appScheme: z.optional(text.check(z.regex(APP_SCHEME, 'app-scheme-malformed'))),
+  kakaoOpenApp: z.optional(flag),
+  redirectUrl: z.optional(text),
+});
+
+/** A payment that may be asked for; every value has been checked. */
+export type PayRequest = z.output<typeof PayRequestSchema>;

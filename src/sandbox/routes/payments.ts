@@ -1,0 +1,177 @@
+import { type Context, Hono } from 'hono';
+import { callbackMessage, redirectAddress, redirectQuery } from '../answers.js';
+import { findChannel } from '../channels.js';
+import { type BuyerChoice, decide } from '../decide.js';
+import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
+import { openPayment, type SandboxPayment } from '../payment.js';
+import { isPhone, type Provider, providerFor } from '../providers.js';
+import { refusalFor } from '../refusals.js';
+import { isScenarioName, type ScenarioName, scenarioFromCustomData } from '../scenarios.js';
+import { languageOf } from '../texts.js';
+import { frameDocument, page } from '../views/document.js';
+import { notePage, resultPage } from '../views/result.js';
+import { waitingView, windowView } from '../views/window.js';
+import type { Service } from './context.js';
+
+const framePaths = ['payments', 'certificates'].flatMap((kind) =>
+  ['', '/:code', '/:code/:provider', '/:code/:provider/:pgId'].map((rest) => `/${kind}/ready${rest}`),
+);
+
+/** The way of one payment: its frame, its window in the frame or on a page of its own, and the way home. */
+export function paymentRoutes(service: Service): Hono {
+  const { base, payments } = service;
+  const routes = new Hono({ strict: false });
+
+  routes.on('GET', framePaths, (c) => {
+    const { code = '', provider = '', pgId = '' } = c.req.param() as Record<string, string | undefined>;
+    return c.html(frameDocument(base, code, provider, pgId));
+  });
+
+  // Called by the frame with the SDK's message; answers with what to post, what to show and whether to ask again.
+  routes.post('/payments/open', async (c) => {
+    const body = await jsonBody(c);
+    const message = parseMessage(body.message);
+    const origin = originOf(body.origin);
+    if (!message || !origin) return c.json({ error: 'not an SDK message' }, 400);
+    const userAgent = c.req.header('user-agent') ?? '';
+    const phone = isPhone(userAgent);
+    const [userCode, provider, pgId] = [body.code, body.provider, body.pg_id].map((value) => textOf(value) ?? '');
+    const channel = findChannel(service.channels, provider ?? '', pgId ?? '');
+    const played = providerFor(channel?.pg_provider ?? '', phone);
+    const request = { message, userCode: userCode ?? '', channels: service.channels, channel, payments };
+    const refusal = refusalFor(request, played.family);
+    if (refusal || !channel) return c.json(reply({ post: { action: 'done', data: refusal ?? {} } }));
+
+    const payment = openPayment(message, {
+      impUid: payments.nextImpUid(),
+      userCode: request.userCode,
+      pgProvider: channel.pg_provider,
+      pgId: channel.pg_id,
+      phone,
+      surface: played.surface,
+      userAgent,
+    });
+    payment.receipt_url = `${origin}${base}/payments/result/${payment.imp_uid}`;
+    payments.add(payment);
+    return c.json(await opening(payment, played, `${origin}${base}/payments/window`));
+  });
+
+  async function opening(payment: SandboxPayment, provider: Provider, address: string): Promise<object> {
+    const { imp_uid: impUid, merchant_uid: merchantUid, surface } = payment;
+    const { communicates } = provider;
+    if (surface === 'page') {
+      const param = { imp_uid: impUid, merchant_uid: merchantUid };
+      const form = { formId: 'impPayForm', method: 'post', action: address, target: '_top', charset: 'utf-8', param };
+      return reply({ impUid, post: { action: 'proxy.post', data: form } });
+    }
+    if (surface === 'popup') {
+      const post = { action: 'payco.modal' as const, data: { orderUrl: `${address}/${impUid}`, impUid } };
+      return reply({ impUid, post, html: String(await waitingView(payment)), communicates, poll: true });
+    }
+    const view = windowView({ ...windowOf(payment), framed: true });
+    return reply({ impUid, html: String(await view), communicates, poll: provider.app });
+  }
+
+  routes.get('/payments/answer/:impUid', (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    return payment ? c.json({ post: answerOf(payment) }) : c.json({ error: 'no such payment' }, 404);
+  });
+
+  routes.post('/payments/answer/:impUid', async (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    if (!payment) return c.json({ error: 'no such payment' }, 404);
+    const { scenario, choice, quota } = await jsonBody(c);
+    if (!isScenarioName(scenario)) return c.json({ error: 'no such scenario' }, 400);
+    decide(payment, scenario, familyOf(payment), choiceOf(choice, quota));
+    return c.json({ post: answerOf(payment) });
+  });
+
+  // The page leaves here by `proxy.post`; the redirect makes a reload and Back harmless.
+  routes.post('/payments/window', async (c) => {
+    const { imp_uid: impUid } = await c.req.parseBody();
+    const payment = payments.find(String(impUid));
+    return payment ? c.redirect(`${base}/payments/window/${payment.imp_uid}`, 303) : notFound(c);
+  });
+
+  routes.get('/payments/window/:impUid', (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    if (!payment) return notFound(c);
+    if (payment.scenario !== null) return home(c, payment);
+    const options = windowOf(payment);
+    const language = languageOf(payment.params.language);
+    return c.html(page(base, options.provider.label[language], windowView({ ...options, framed: false }), language));
+  });
+
+  routes.post('/payments/window/:impUid', async (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    if (!payment) return notFound(c);
+    const { scenario, choice, quota } = await c.req.parseBody();
+    if (!isScenarioName(scenario)) return c.redirect(`${base}/payments/window/${payment.imp_uid}`, 303);
+    decide(payment, scenario, familyOf(payment), choiceOf(choice, quota));
+    return home(c, payment);
+  });
+
+  routes.get('/payments/result/:impUid', (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    return payment ? c.html(resultPage(base, payment)) : notFound(c);
+  });
+
+  // Where the SDK sends a phone whose request was refused and that brought neither a callback nor an m_redirect_url.
+  routes.get('/payments/fail', (c) =>
+    c.html(notePage(base, '결제에 실패하였습니다', c.req.query('error_msg') ?? '알 수 없는 이유로 중단되었습니다.')),
+  );
+
+  function windowOf(payment: SandboxPayment) {
+    const auto: ScenarioName | null = scenarioFromCustomData(payment.params.custom_data) ?? service.scenario;
+    return { base, payment, provider: providerOf(payment), auto, delay: service.delay };
+  }
+
+  function home(c: Context, payment: SandboxPayment): Response | Promise<Response> {
+    if (payment.surface !== 'page' || payment.scenario === 'closed') {
+      return c.redirect(`${base}/payments/result/${payment.imp_uid}`, 303);
+    }
+    const target = redirectAddress(payment.params.m_redirect_url, redirectQuery(payment, providerOf(payment)));
+    return c.redirect(target ?? `${base}/payments/result/${payment.imp_uid}`, 303);
+  }
+
+  function notFound(c: Context): Response | Promise<Response> {
+    return c.html(notePage(base, '결제를 찾을 수 없습니다', '쇼핑몰로 돌아가 다시 시도해 주세요.'), 404);
+  }
+
+  return routes;
+}
+
+function reply(parts: {
+  impUid?: string;
+  post?: ServiceMessage;
+  html?: string;
+  communicates?: Provider['communicates'];
+  poll?: boolean;
+}): object {
+  return { impUid: null, post: null, html: null, communicates: {}, poll: false, ...parts };
+}
+
+function providerOf(payment: SandboxPayment): Provider {
+  return providerFor(payment.pg_provider, payment.channel === 'mobile');
+}
+
+function familyOf(payment: SandboxPayment): Provider['family'] {
+  return providerOf(payment).family;
+}
+
+function answerOf(payment: SandboxPayment): ServiceMessage | null {
+  return callbackMessage(payment, familyOf(payment));
+}
+
+function choiceOf(code: unknown, quota: unknown): BuyerChoice {
+  return { code: textOf(code) ?? '', quota: Number(quota) || 0 };
+}
+
+function originOf(value: unknown): string | null {
+  return typeof value === 'string' && /^https?:\/\/[^/?#\s]+$/.test(value) ? value : null;
+}
+
+async function jsonBody(c: Context): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch(() => null);
+  return isRecord(body) ? body : {};
+}

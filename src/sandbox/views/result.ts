@@ -1,0 +1,61 @@
+import { html } from 'hono/html';
+import type { SandboxPayment } from '../payment.js';
+import { type Scenario, scenarios } from '../scenarios.js';
+import { formatAmount, formatTime } from '../texts.js';
+import { type Html, page } from './document.js';
+
+/** The service's own page for a decided payment: result, receipt, and the popup's last page (which closes itself). */
+export function resultPage(base: string, payment: SandboxPayment): Html {
+  const scenario: Scenario | null = payment.scenario && scenarios[payment.scenario];
+  const title = titleOf(payment, scenario);
+  const rows: [string, string | null | false][] = [
+    ['사유', payment.fail_reason],
+    ['상품명', payment.name],
+    ['주문번호', payment.merchant_uid],
+    ['거래번호', payment.imp_uid],
+    ['금액', formatAmount(payment.amount, payment.currency, 'ko')],
+    ['승인번호', payment.apply_num],
+    ['승인시각', payment.paid_at > 0 && formatTime(payment.paid_at, 'ko')],
+    ['입금계좌', payment.vbank_num && `${payment.vbank_name} ${payment.vbank_num} (${payment.vbank_holder})`],
+    ['입금기한', payment.vbank_date > 0 && formatTime(payment.vbank_date, 'ko')],
+  ];
+  const closes = payment.surface === 'popup' && payment.scenario !== null;
+  const body = html`<main class="result" ${closes && 'data-close'}>
+    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
+    <h1>${title}</h1>
+    <dl>
+      ${rows.map(([term, value]) => value && html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    <p>이 페이지를 닫고 쇼핑몰로 돌아가 주세요.</p>
+  </main>`;
+  return page(base, title, body);
+}
+
+function titleOf(payment: SandboxPayment, scenario: Scenario | null): string {
+  if (!scenario) return '결제가 아직 끝나지 않았습니다';
+  if (!scenario.answered) return '결제창이 닫혔습니다';
+  if (payment.status === 'paid') return '결제가 완료되었습니다';
+  return payment.status === 'ready' ? '가상계좌가 발급되었습니다' : '결제에 실패하였습니다';
+}
+
+/** A page with one sentence, such as where a payment is not found. */
+export function notePage(base: string, title: string, sentence: string): Html {
+  const body = html`<main class="result">
+    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
+    <h1>${title}</h1>
+    <p>${sentence}</p>
+  </main>`;
+  return page(base, title, body);
+}
+
+/** The front page: what this service is and how a shop uses it. */
+export function homePage(base: string, sdkUrl: string): Html {
+  const body = html`<main class="result">
+    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
+    <h1>iamport-elements 샌드박스</h1>
+    <p>쇼핑몰 페이지의 <code>sdk-url</code>에 아래 주소를 넣어 주세요.</p>
+    <p><code>${sdkUrl}</code></p>
+    <p><a href="${base}/inspect/payments">지금까지의 결제 기록 (JSON)</a></p>
+  </main>`;
+  return page(base, 'iamport-elements 샌드박스', body);
+}

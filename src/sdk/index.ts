@@ -1,0 +1,12 @@
+export { defaultProvider } from './frames.js';
+export type { ScriptSource } from './loader.js';
+export {
+  communicate,
+  initialisedByPage,
+  isReady,
+  type Merchant,
+  openWindow,
+  prepare,
+  takeTurn,
+  type WindowEvents,
+} from './session.js';

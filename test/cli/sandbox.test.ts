@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url);
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+function cli(...args: string[]) {
+  const main = fileURLToPath(new URL('src/cli/main.ts', root));
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: fileURLToPath(root) });
+  running.add(child);
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    output.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    output.err += data;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => {
+    running.delete(child);
+    return { code, signal, ...output };
+  });
+  return { child, output, ended };
+}
+
+async function started({ output, ended }: ReturnType<typeof cli>): Promise<string> {
+  const over = ended.then(({ err }) => {
+    throw new Error(`ended early: ${err}`);
+  });
+  over.catch(() => {});
+  for (;;) {
+    const url = /Sandbox at (\S+).*Ctrl-C/s.exec(output.out)?.[1];
+    if (url) return url;
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 30))]);
+  }
+}
+
+describe('iamport-elements sandbox', () => {
+  it('prints its address and the sdk-url, serves, and ends on Ctrl-C', async () => {
+    const run = cli('sandbox', '--port', '0', '--base', '/pay', '--scenario', 'declined');
+    const url = await started(run);
+    assert.match(url, /^http:\/\/localhost:\d+\/pay$/);
+    assert.match(run.output.out, new RegExp(`sdk-url="${url}/v1/iamport\\.js"`));
+    assert.equal((await fetch(`${url}/v1/iamport.js`)).status, 200);
+    assert.deepEqual(await (await fetch(`${url}/inspect/scenario`)).json(), { scenario: 'declined' });
+    run.child.kill('SIGINT');
+    const { code, signal, err } = await run.ended;
+    assert.deepEqual([code, signal, err], [0, null, '']);
+  });
+
+  it('says that a port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await cli('sandbox', '--host', '127.0.0.1', '--port', String(port)).ended;
+    other.close();
+    assert.equal(code, 1);
+    assert.equal(err.trim(), `error: port ${port} is in use; try another one with --port`);
+  });
+
+  for (const [args, words] of [
+    [['--scenario', 'refunded'], /refunded.*paid, vbank-issued, cancelled, declined, tampered, closed/],
+    [['--port', '99999'], /0 to 65535/],
+    [['--port', '1e3'], /0 to 65535/],
+    [['--host', 'nowhere.invalid', '--port', '0'], /^error: .*nowhere\.invalid/],
+    [['--prot', '1'], /unknown option.*--prot.*--port/s],
+  ] as const) {
+    it(`refuses ${args.join(' ')}`, async () => {
+      const { code, out, err } = await cli('sandbox', ...args).ended;
+      assert.equal(code, 1);
+      assert.equal(out, '');
+      assert.match(err, words);
+      assert.doesNotMatch(err, /\n\s+at /);
+    });
+  }
+
+  it('knows its version and its commands', async () => {
+    const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+    assert.equal((await cli('--version').ended).out.trim(), version);
+    assert.match((await cli('--help').ended).out, /sandbox/);
+  });
+});

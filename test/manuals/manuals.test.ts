@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Issue } from 'iamport-elements';
+import { type ServedSandbox, serveSandbox } from 'iamport-elements/sandbox/node';
+import { availableEngines, type Device, openBrowser, type Page } from '../support/browsers.js';
+import { commonAttributes, commonParams, type ManualExample, manualExamples } from './examples.js';
+
+const script = new URL('../../dist/iamport-elements.js', import.meta.url);
+
+/** A page with nothing on it but the example's tag. */
+function examplePage({ attributes }: ManualExample, merchantUid: string, sdkUrl: string): string {
+  const written = { ...commonAttributes, ...attributes, 'merchant-uid': merchantUid, 'sdk-url': sdkUrl };
+  const quoted = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  return `<!doctype html>
+<html lang="ko">
+  <meta charset="utf-8">
+  <title>manual</title>
+  <iamport-checkout ${Object.entries(written)
+    .map(([name, value]) => `${name}=${quoted(value)}`)
+    .join(' ')}></iamport-checkout>
+  <script src="/iamport-elements.js"></script>
+</html>`;
+}
+
+describe('the examples of the three manuals, written as tags', () => {
+  let sandbox: ServedSandbox;
+  let shop: ReturnType<typeof serve>;
+  let origin: string;
+
+  before(async () => {
+    sandbox = await serveSandbox({ port: 0, host: '127.0.0.1' });
+    const app = new Hono();
+    app.get('/iamport-elements.js', (c) =>
+      c.body(readFileSync(script, 'utf8'), 200, { 'content-type': 'text/javascript' }),
+    );
+    app.get('/:engine/:index', (c) => {
+      const { engine, index } = c.req.param();
+      const example = manualExamples[Number(index)] as ManualExample;
+      return c.html(examplePage(example, `${engine}_${index}`, `${sandbox.url}/v1/iamport.js`));
+    });
+    const port = await new Promise<number>((resolve) => {
+      shop = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' }, (address) => resolve(address.port));
+    });
+    origin = `http://localhost:${port}`;
+  });
+
+  after(async () => {
+    shop.close();
+    await sandbox.close();
+  });
+
+  for (const engine of availableEngines()) {
+    for (const device of ['pc', 'phone'] satisfies Device[]) {
+      describe(`${engine}, ${device}`, () => {
+        let page: Page;
+        before(async () => {
+          page = await openBrowser(engine, { device });
+        });
+        after(() => page.close());
+
+        for (const [index, example] of manualExamples.entries()) {
+          if (example.device !== device) continue;
+          it(`${example.manual} manual §${example.section} arrives with exactly its parameters`, async () => {
+            const merchantUid = `${engine}_${index}`;
+            await page.goto(`${origin}/${engine}/${index}`);
+            await page.waitFor('iamport-checkout >>> [part=button]');
+            const issues = await page.evaluate(
+              () => (document.querySelector('iamport-checkout') as unknown as { issues: Issue[] }).issues,
+            );
+            assert.deepEqual(
+              issues.map(({ path, severity }) => `${severity} ${path}`),
+              example.warnings.map((path) => `warning ${path}`),
+            );
+
+            await page.click('iamport-checkout >>> [part=button]');
+            const arrived = await waitForPayment(sandbox, merchantUid);
+            // A page that is leaving has left before the next example is opened.
+            if (device === 'phone' && 'm_redirect_url' in arrived) await page.waitFor('body.page form.window');
+            const { request_id: requestId, ...params } = arrived;
+            assert.match(String(requestId), /^req_/);
+            assert.deepEqual(params, { ...commonParams, ...example.params, merchant_uid: merchantUid });
+          });
+        }
+      });
+    }
+  }
+});
+
+async function waitForPayment({ sandbox }: ServedSandbox, merchantUid: string): Promise<Record<string, unknown>> {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    const payment = sandbox.payments.findByMerchantUid(merchantUid);
+    if (payment) return { ...payment.params };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no payment of ${merchantUid} arrived`);
+}

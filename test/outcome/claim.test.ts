@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { fromCallback, fromUrl, withoutPayment } from '../../src/outcome/index.js';
+import { REFUSALS } from '../../src/outcome/reasons.js';
+
+const uids = { imp_uid: 'imp_1', merchant_uid: 'order_7' };
+
+const answers: [string, unknown, string, string | null][] = [
+  ['a paid card, legacy', { ...uids, success: true, status: 'paid', paid_amount: 14000 }, 'paid', null],
+  ['a paid card, new module', uids, 'paid', null],
+  [
+    'a virtual account',
+    { ...uids, success: true, status: 'ready', pay_method: 'vbank', vbank_num: '1-2' },
+    'pending',
+    'vbank-issued',
+  ],
+  ['a virtual account without status', { ...uids, success: true, vbank_num: '1-2' }, 'pending', 'vbank-issued'],
+  ['a virtual account by its method alone', { ...uids, pay_method: 'vbank' }, 'pending', 'vbank-issued'],
+  ['ready', { ...uids, success: true, status: 'ready' }, 'pending', 'vbank-issued'],
+  ['success false', { ...uids, success: false }, 'failed', 'declined'],
+  ['imp_success false', { ...uids, imp_success: false }, 'failed', 'declined'],
+  ['imp_success "false"', { ...uids, imp_success: 'false' }, 'failed', 'declined'],
+  ['success false beside a paid status', { ...uids, success: false, status: 'paid' }, 'failed', 'declined'],
+  ['an error_code without success', { ...uids, error_code: 'F400', error_msg: '한도 초과' }, 'failed', 'declined'],
+  [
+    'the misspelt error_coe',
+    { imp_success: false, error_coe: 'F1001', error_msg: '등록된 PG 설정 정보를 찾을 수 없습니다' },
+    'failed',
+    'pg-not-registered',
+  ],
+  ['an error_msg alone', { ...uids, error_msg: '사용자가 결제를 취소하셨습니다' }, 'failed', 'cancelled'],
+  ['an empty error_msg', { ...uids, success: true, error_msg: '', error_code: null }, 'paid', null],
+  ['status failed without an error', { ...uids, status: 'failed' }, 'failed', 'declined'],
+  ['no imp_uid', { merchant_uid: 'order_7', success: true }, 'pending', 'unknown'],
+  ['an imp_uid of "null"', { imp_uid: 'null', merchant_uid: 'order_7' }, 'pending', 'unknown'],
+  ['nothing', {}, 'pending', 'unknown'],
+  ['null', null, 'pending', 'unknown'],
+  ['text', 'imp_1', 'pending', 'unknown'],
+];
+
+describe('fromCallback', () => {
+  for (const [name, answer, status, reason] of answers) {
+    it(`reads ${name} as ${status} ${reason ?? ''}`, () => {
+      const claim = fromCallback(answer);
+      assert.deepEqual([claim.status, claim.reason], [status, reason]);
+    });
+  }
+
+  it('keeps the facts', () => {
+    const raw = {
+      ...uids,
+      success: true,
+      status: 'ready',
+      pay_method: 'vbank',
+      paid_amount: '14000',
+      currency: 'KRW',
+      apply_num: 123,
+      receipt_url: 'https://r.example',
+      vbank_name: '국민은행',
+      vbank_num: '123-456',
+      vbank_holder: null,
+      vbank_date: 1_800_000_000,
+    };
+    const { status, reason, ...facts } = fromCallback(raw);
+    assert.deepEqual(facts, {
+      impUid: 'imp_1',
+      merchantUid: 'order_7',
+      payMethod: 'vbank',
+      paidAmount: 14000,
+      currency: 'KRW',
+      applyNum: '123',
+      receiptUrl: 'https://r.example',
+      vbank: { bank: '국민은행', number: '123-456', holder: null, due: 1_800_000_000 },
+      pgCode: null,
+      pgMessage: null,
+      raw,
+    });
+  });
+
+  const dues = [
+    ['1800000000', 1_800_000_000],
+    ['2027-01-15 23:59:59', Date.parse('2027-01-15T23:59:59+09:00') / 1000],
+    ['20270115235959', Date.parse('2027-01-15T23:59:59+09:00') / 1000],
+    ['2027-01-15', Date.parse('2027-01-15T23:59:59+09:00') / 1000],
+    [0, null],
+    ['soon', null],
+    ['2027-99-99', null],
+  ] as const;
+  for (const [written, due] of dues) {
+    it(`reads the due date ${written}`, () => {
+      assert.equal(fromCallback({ ...uids, vbank_num: '1', vbank_date: written }).vbank?.due, due);
+    });
+  }
+
+  it('never throws, whatever arrives', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }),
+        (answer) => void fromCallback(answer),
+      ),
+    );
+    assert.equal(
+      fromCallback({
+        get imp_uid() {
+          throw new Error('hostile');
+        },
+      }).status,
+      'pending',
+    );
+  });
+
+  it('is never paid with an error, with a no, or without an imp_uid', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom(null, undefined, '', 'null', false, true, 'false', 0, 'F400', 'ready', 'vbank'),
+    );
+    const keys = [
+      'imp_uid',
+      'merchant_uid',
+      'success',
+      'imp_success',
+      'error_code',
+      'error_coe',
+      'error_msg',
+      'status',
+      'pay_method',
+      'vbank_num',
+    ];
+    const no = (value: unknown) => /^(false|0)$/i.test(`${value}`.trim());
+    const some = (value: unknown) =>
+      !['', 'null', 'undefined', 'false', 'true'].includes(`${value}`.trim()) && typeof value !== 'boolean';
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(keys.map((key) => [key, word])), { requiredKeys: [] }), (answer) => {
+        if (fromCallback(answer).status !== 'paid') return;
+        assert.ok(some(answer.imp_uid) || typeof answer.imp_uid === 'string');
+        assert.ok(!no(answer.success) && !no(answer.imp_success));
+        for (const key of ['error_code', 'error_coe', 'error_msg']) assert.ok(!some(answer[key]), key);
+        assert.ok(answer.status !== 'ready' && answer.pay_method !== 'vbank');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the table of refusals', () => {
+  for (const { reason, codes } of REFUSALS) {
+    for (const code of codes) {
+      it(`knows ${code} as ${reason}`, () => assert.equal(fromCallback({ error_code: code }).reason, reason));
+    }
+  }
+
+  // contract.md §2.5, as they were collected.
+  const wordings = [
+    ['[결제포기] 사용자가 결제를 취소하셨습니다', 'cancelled'],
+    ['사용자가 결제를 취소하셨습니다', 'cancelled'],
+    ['사용자가 결제를 취소 하였습니다', 'cancelled'],
+    ['사용자가 결제를 취소하였습니다.', 'cancelled'],
+    ['User cancelled', 'cancelled'],
+    ['이미 결제가 이루어진 거래건입니다.', 'already-paid'],
+    ['등록 된 PG 설정 정보를 찾을 수 없습니다', 'pg-not-registered'],
+    ['팝업을 호출하는데 실패하였습니다', 'popup-blocked'],
+    ['한도초과', 'declined'],
+  ];
+  for (const [words, reason] of wordings) {
+    it(`reads ${words} as ${reason}`, () => {
+      const claim = fromCallback({ success: false, error_msg: words });
+      assert.deepEqual([claim.reason, claim.pgMessage], [reason, words]);
+    });
+  }
+});
+
+describe('fromUrl', () => {
+  const page = 'https://shop.example/result?shop=demo';
+  const addresses: [string, string | null, string | null][] = [
+    [`${page}&imp_uid=imp_1&merchant_uid=order_7`, 'paid', null],
+    [`${page}&imp_uid=imp_1&merchant_uid=order_7&imp_success=true`, 'paid', null],
+    [`${page}&imp_uid=imp_1&merchant_uid=order_7&error_msg=`, 'paid', null],
+    [`${page}&imp_uid=imp_1&merchant_uid=order_7&imp_success=false`, 'failed', 'declined'],
+    [`${page}&imp_uid=imp_1&merchant_uid=order_7&success=false`, 'failed', 'declined'],
+    [
+      `${page}&imp_uid=null&merchant_uid=order_7&imp_success=false&error_msg=${encodeURIComponent('[결제포기] 사용자가 결제를 취소하셨습니다')}`,
+      'failed',
+      'cancelled',
+    ],
+    [`${page}&merchant_uid=order_7&error_code=F1002`, 'failed', 'already-paid'],
+    [`${page}&imp_uid=forged&imp_uid=imp_1&merchant_uid=order_7`, 'paid', null],
+    [`${page}&merchant_uid=order_7`, 'pending', 'unknown'],
+    [`${page}&success=true`, null, null],
+    [page, null, null],
+  ];
+  for (const [address, status, reason] of addresses) {
+    it(`reads ${decodeURIComponent(new URL(address).search)} as ${status} ${reason ?? ''}`, () => {
+      const claim = fromUrl(address);
+      assert.deepEqual([claim?.status ?? null, claim?.reason ?? null], [status, reason]);
+    });
+  }
+
+  it('takes the last of two, which the vendor appended', () => {
+    assert.equal(fromUrl(`${page}&imp_uid=mine&imp_uid=imp_1`)?.impUid, 'imp_1');
+  });
+
+  it('never throws, whatever the query holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (query) => void fromUrl(`https://shop.example/?imp_uid=${query}`)),
+    );
+  });
+});
+
+describe('withoutPayment', () => {
+  it("takes the payment out and leaves the shop's own query and hash", () => {
+    assert.equal(
+      withoutPayment('https://shop.example/r?shop=demo&imp_uid=i&merchant_uid=m&imp_success=true&error_msg=#top'),
+      'https://shop.example/r?shop=demo#top',
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, it } from 'node:test';
+
+// What may break and what may be said, then the facts, then what is made of them, and so on up to the tag.
+const base = ['errors', 'messages', 'schema'];
+const facts = [...base, 'environment', 'profiles'];
+const requests = [...facts, 'request'];
+const outcomes = [...facts, 'outcome'];
+const sdk = [...new Set([...requests, ...outcomes])];
+const flow = [...sdk, 'sdk'];
+const elements = [...flow, 'flow'];
+
+interface Row {
+  /** Rooms of src, beside its own, that a room may import. */
+  rooms: string[];
+  /** Packages it may import. A browser room never gets the whole of `zod`. */
+  packages?: RegExp;
+}
+
+/** Imports point one way. A room is a folder of src, or a file right in it. */
+const arrows: Record<string, Row> = {
+  errors: { rooms: [] },
+  messages: { rooms: ['errors'] },
+  schema: { rooms: [], packages: /^zod\/mini$/ },
+  environment: { rooms: base, packages: /^zod\/mini$/ },
+  profiles: { rooms: base, packages: /^zod\/mini$/ },
+  request: { rooms: facts, packages: /^zod\/mini$/ },
+  outcome: { rooms: facts, packages: /^zod\/mini$/ },
+  sdk: { rooms: sdk, packages: /^zod\/mini$/ },
+  flow: { rooms: flow, packages: /^zod\/mini$/ },
+  elements: { rooms: elements, packages: /^lit(\/|$)/ },
+  define: { rooms: ['elements'] },
+  index: { rooms: [...elements, 'elements'] },
+  cdn: { rooms: ['define', 'index'] },
+  // Entries of their own, which no browser room imports.
+  server: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
+  native: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
+  sandbox: { rooms: outcomes, packages: /^(zod|hono(\/.*)?|@hono\/node-server|node:.*)$/ },
+  cli: { rooms: [...outcomes, 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },
+};
+
+/** What is wrong with an import, if anything. */
+function fault(file: string, specifier: string): string | undefined {
+  const room = roomOf(file);
+  const row = arrows[room];
+  if (!row) return `${file}: the room ${room} has no row in the table`;
+  if (!specifier.startsWith('.')) {
+    return row.packages?.test(specifier) ? undefined : `${file}: ${room} may not import ${specifier}`;
+  }
+  const target = roomOf(posix.join(dirname(file), specifier));
+  return target === room || row.rooms.includes(target) ? undefined : `${file}: ${room} may not import ${target}`;
+}
+
+function roomOf(file: string): string {
+  return (file.split('/')[1] ?? '').replace(/\.[jt]s$/, '');
+}
+
+/** What a module names in its import and export lines, in `import()` and in `import type`. */
+function imports(source: string): string[] {
+  const found = source.matchAll(/(?:^|[;}\s])(?:from|import)\s*\(?\s*(['"])([^'"\s]+)\1/g);
+  return [...found].map(([, , specifier]) => specifier ?? '');
+}
+
+/** The files of a folder, with slashes whatever the system. */
+function files(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => ending.test(file) && !file.includes('node_modules'));
+}
+
+describe('the import lines of src', () => {
+  const lines = files('src', /\.ts$/).flatMap((file) =>
+    imports(readFileSync(file, 'utf8')).map((specifier) => ({ file, specifier })),
+  );
+
+  it('are found', () => {
+    assert.ok(lines.some(({ file, specifier }) => roomOf(file) === 'elements' && specifier.startsWith('../flow/')));
+    assert.deepEqual(
+      imports("import a from 'b';\nexport * from \"c\";\nawait import('d'); let e: import('f').G; import 'h';"),
+      ['b', 'c', 'd', 'f', 'h'],
+    );
+  });
+
+  it('point one way', () => {
+    assert.deepEqual(
+      lines.flatMap(({ file, specifier }) => fault(file, specifier) ?? []),
+      [],
+    );
+  });
+
+  it('would be caught pointing another way', () => {
+    const wrong: [string, string][] = [
+      ['src/flow/a.ts', 'lit'],
+      ['src/flow/a.ts', '../elements/b.js'],
+      ['src/request/a.ts', '../outcome/b.js'],
+      ['src/outcome/a.ts', '../request/b.js'],
+      ['src/request/a.ts', 'zod'],
+      ['src/elements/a.ts', 'node:fs'],
+      ['src/elements/a.ts', '../sandbox/b.js'],
+      ['src/sandbox/a.ts', '../elements/b.js'],
+      ['src/index.ts', './define.js'],
+      ['src/attic/a.ts', '../errors.js'],
+    ];
+    assert.deepEqual(
+      wrong.filter(([file, specifier]) => !fault(file, specifier)),
+      [],
+    );
+  });
+});
+
+describe('the demo', () => {
+  const entries = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports).map(
+    (entry) => new RegExp(`^iamport-elements${entry.slice(1).replaceAll('.', '\\.').replace('*', '[^/]+')}$`),
+  );
+
+  it('uses public entries only', () => {
+    const lines = files('demo', /\.(ts|js|mjs|html)$/).flatMap((file) =>
+      imports(readFileSync(file, 'utf8')).map((specifier) => ({ file, specifier })),
+    );
+    assert.ok(lines.some(({ specifier }) => specifier.startsWith('iamport-elements')));
+    const wrong = lines.filter(({ file, specifier }) => {
+      if (specifier.startsWith('.')) return !join(dirname(file), specifier).startsWith('demo');
+      return specifier.startsWith('iamport-elements') && !entries.some((entry) => entry.test(specifier));
+    });
+    assert.deepEqual(wrong, []);
+  });
+});

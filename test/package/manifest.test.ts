@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+interface Manifest {
+  modules: {
+    path: string;
+    declarations: { name: string; tagName?: string }[];
+    exports: { declaration: { module?: string } }[];
+  }[];
+}
+
+describe('custom-elements.json', () => {
+  let folder: string;
+  let manifest: Manifest;
+  before(async () => {
+    // The analyzer takes a folder below the project only.
+    folder = await mkdtemp('node_modules/.cache-manifest-');
+    await promisify(execFile)(process.execPath, [
+      'node_modules/@custom-elements-manifest/analyzer/cem.js',
+      'analyze',
+      '--quiet',
+      '--outdir',
+      relative('.', folder),
+    ]);
+    manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('is up to date: `npm run manifest` changes nothing', async () => {
+    assert.equal(
+      await readFile('custom-elements.json', 'utf8'),
+      await readFile(`${folder}/custom-elements.json`, 'utf8'),
+    );
+  });
+
+  it('describes both elements by their tags', () => {
+    const tags = manifest.modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
+    assert.deepEqual(tags.sort(), ['iamport-checkout', 'iamport-return']);
+  });
+
+  it('points at files that ship', () => {
+    const paths = manifest.modules.flatMap(({ path, exports }) => [
+      path,
+      ...exports.flatMap(({ declaration }) => declaration.module ?? []),
+    ]);
+    assert.deepEqual(
+      paths.filter((path) => !path.startsWith('dist/') || !existsSync(path)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import type { Sandbox, SandboxPayment } from '../../src/sandbox/index.js';
+
+export const phoneAgent =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
+export const pcAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0';
+
+export const origin = 'https://service.iamport.kr';
+
+/** What the frame is told when it hands a message in. */
+export interface Reply {
+  impUid: string | null;
+  post: { action: string; data: Record<string, unknown> } | null;
+  html: string | null;
+  communicates: Record<string, string>;
+  poll: boolean;
+}
+
+/** One browser in front of a sandbox, without the browser. */
+export class Client {
+  #sandbox: Sandbox;
+  #agent: string;
+  #orders = 0;
+
+  constructor(sandbox: Sandbox, device: 'pc' | 'phone' = 'pc') {
+    this.#sandbox = sandbox;
+    this.#agent = device === 'phone' ? phoneAgent : pcAgent;
+  }
+
+  send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { 'user-agent': this.#agent, ...init.headers };
+    return this.#sandbox.fetch(new Request(origin + this.#sandbox.base + path, { ...init, headers }));
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.send(path)).text();
+  }
+
+  post(path: string, body: object): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  submit(path: string, fields: Record<string, string>): Promise<Response> {
+    return this.send(path, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  /** Hands the SDK's message in, as its frame would. */
+  async open(params: object = {}, { provider = '', pgId = '', action = 'payment' } = {}): Promise<Reply> {
+    const order = {
+      merchant_uid: `order_${++this.#orders}`,
+      name: '주문명:결제테스트',
+      amount: 14000,
+      request_id: 'req_1',
+    };
+    const data = { pay_method: 'card', ...order, ...params };
+    const message = JSON.stringify({
+      action,
+      data,
+      origin: 'https://shop.test/',
+      from: 'iamport-sdk',
+      version: '1.1.5',
+    });
+    const response = await this.post('/payments/open', { code: 'imp1', provider, pg_id: pgId, origin, message });
+    if (response.status !== 200) throw new Error(`open answered ${response.status}: ${await response.text()}`);
+    return response.json() as Promise<Reply>;
+  }
+
+  /** Ends the payment from inside the frame and gives what the page is told. */
+  async answer(reply: Reply, scenario: string, choice = ''): Promise<Reply['post']> {
+    const response = await this.post(`/payments/answer/${reply.impUid}`, { scenario, choice });
+    return ((await response.json()) as Reply).post;
+  }
+
+  /** Ends the payment on the phone's page and gives where it goes. */
+  async leave(reply: Reply, scenario: string): Promise<string> {
+    const response = await this.submit(`/payments/window/${reply.impUid}`, { scenario });
+    return response.status === 303 ? (response.headers.get('location') ?? '') : `status ${response.status}`;
+  }
+
+  payment(reply: Reply): SandboxPayment {
+    const payment = this.#sandbox.payments.find(reply.impUid ?? '');
+    if (!payment) throw new Error('nothing was opened');
+    return payment;
+  }
+}

@@ -1,0 +1,167 @@
+// @ts-check
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { availableEngines } from './browsers.mjs';
+import { build, buildIfStale } from './build.mjs';
+import { readCounts } from './count.mjs';
+import { install } from './install.mjs';
+import { installBrowsers } from './install-browsers.mjs';
+import { root } from './root.mjs';
+import { node, run } from './run.mjs';
+
+/**
+ * A stage resolves to an exit code; `counts` says that it notes its tests itself, otherwise it counts as one.
+ * @typedef {{ counts?: boolean, browsers?: boolean, run: (only: string[]) => Promise<number> }} Stage
+ */
+
+/** @type {Record<string, Stage>} */
+const stages = {
+  build: { run: () => build().then(() => 0) },
+  lint: { run: () => node('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
+  types: { run: () => node('node_modules/typescript/bin/tsc') },
+  unit: { counts: true, run: (only) => nodeTests(unitTests().filter(matches(only)), 2, 120) },
+  browser: { counts: true, browsers: true, run: (only) => browserTests(only) },
+  demo: {
+    counts: true,
+    browsers: true,
+    run: (only) => nodeTests([...testFiles('test/support'), ...testFiles('test/demo')].filter(matches(only)), 2, 900),
+  },
+  package: {
+    counts: true,
+    browsers: true,
+    run: (only) => nodeTests(testFiles('test/package').filter(matches(only)), 1, 300),
+  },
+};
+
+const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
+const [wanted, only] = selection(process.argv.slice(2));
+try {
+  process.exitCode = await runAll();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+} finally {
+  rmSync(counts, { recursive: true, force: true });
+}
+
+async function runAll() {
+  await install();
+  if (wanted.some((name) => stages[name]?.browsers)) {
+    const engines = availableEngines(await installBrowsers());
+    if (engines.length === 0) throw new Error('No browser was found: the tests need at least one');
+    // What was found holds for every stage: a later one must not look again, nor ask for what is not there.
+    process.env.ENGINES = engines.join(',');
+  }
+  if (!wanted.includes('build')) await buildIfStale();
+
+  const rows = [];
+  for (const name of wanted) {
+    console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+    const results = await runStage(name);
+    rows.push(...results);
+    // Everything after the build is about what it made.
+    if (name === 'build' && results[0]?.failed) break;
+  }
+  return report(rows);
+}
+
+/** @param {string} name */
+async function runStage(name) {
+  const stage = /** @type {Stage} */ (stages[name]);
+  const file = join(counts, name);
+  process.env.TEST_COUNTS = file;
+  const start = Date.now();
+  const code = await stage.run(only).catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+  const seconds = (Date.now() - start) / 1000;
+  const noted = [...readCounts(file)].map(([part, count]) => ({
+    name: part ? `${name} ${part}` : name,
+    ...count,
+    seconds,
+  }));
+  const failed = noted.reduce((sum, { failed }) => sum + failed, 0);
+  // A runner that ends badly without a failed test (a crash, a hook) has still failed.
+  if (stage.counts && (code === 0 || failed > 0)) return noted;
+  const one = { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds };
+  return [...noted, one];
+}
+
+/** @param {{ name: string, passed: number, failed: number, skipped: number, seconds: number }[]} rows */
+function report(rows) {
+  console.log('\nstage              passed  failed  skipped  seconds');
+  for (const { name, passed, failed, skipped, seconds } of rows) {
+    const cells = [name.padEnd(17), `${passed}`.padStart(7), `${failed}`.padStart(7), `${skipped}`.padStart(8)];
+    console.log(`${cells.join(' ')} ${seconds.toFixed(1).padStart(8)}`);
+  }
+  /** @param {'passed' | 'failed' | 'skipped'} key */
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  if (process.env.ENGINES) console.log(`engines: ${process.env.ENGINES.replaceAll(',', ', ')}`);
+  const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+/**
+ * `npm test` runs all; `node tools/test.mjs unit browser checkout` two stages, and in them the files named like that.
+ * @param {string[]} args
+ * @returns {[string[], string[]]}
+ */
+function selection(args) {
+  const named = args.filter((arg) => arg in stages);
+  const filter = args.filter((arg) => !(arg in stages));
+  return [named.length ? named : Object.keys(stages), filter];
+}
+
+/** @param {string[]} only */
+function matches(only) {
+  return (/** @type {string} */ file) => only.length === 0 || only.some((part) => file.includes(part));
+}
+
+function unitTests() {
+  return testFiles('test').filter((file) => !/^test[\\/](demo|package|support)[\\/]/.test(file));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
+function testFiles(folder, ending = '.test.ts') {
+  if (!existsSync(join(root, folder))) return [];
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+/**
+ * @param {string[]} files
+ * @param {number} concurrency
+ * @param {number} seconds a file may take
+ */
+async function nodeTests(files, concurrency, seconds) {
+  if (files.length === 0) return nothing();
+  const args = ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${seconds * 1000}`];
+  const reporters = ['spec', './tools/count-node-tests.mjs'].flatMap((name) => [
+    `--test-reporter=${name}`,
+    '--test-reporter-destination=stdout',
+  ]);
+  return run(process.execPath, [...args, ...reporters, ...files]);
+}
+
+/** @param {string[]} only */
+async function browserTests(only) {
+  const files = testFiles('test', '.browser.ts').filter(matches(only));
+  if (files.length === 0) return nothing();
+  return node('node_modules/@web/test-runner/dist/bin.js', ['--files', ...files]);
+}
+
+/** A stage without a test is a fault, unless the names on the command line leave it out. */
+function nothing() {
+  console.log('no test file');
+  return only.length ? 0 : 1;
+}
