@@ -7,20 +7,10 @@ function shippedPaths() {
     name: 'shipped-paths',
     packageLinkPhase(/** @type {{ customElementsManifest: unknown }} */ { customElementsManifest }) {
       visit(customElementsManifest, (node) => {
+        // Lit's own statics are no part of the elements' API.
+        if (Array.isArray(node.members)) node.members = node.members.filter((member) => !member.static);
         for (const key of ['path', 'module']) if (typeof node[key] === 'string') node[key] = shipped(node[key]);
       });
-    },
-  };
-}
-
-/** The analyzer stumbles over `@property({ ...flag })`, in which a spread never holds what it looks for. */
-function plainOptions() {
-  return {
-    name: 'plain-options',
-    collectPhase(/** @type {{ ts: any, node: any }} */ { ts, node }) {
-      if (!ts.isObjectLiteralExpression(node) || !ts.isDecorator(node.parent?.parent)) return;
-      const named = node.properties.filter((/** @type {any} */ property) => !ts.isSpreadAssignment(property));
-      Object.assign(node, { properties: ts.factory.createNodeArray(named) });
     },
   };
 }
@@ -38,6 +28,6 @@ function visit(value, act) {
 export default {
   globs: ['src/elements/**/*.ts', 'src/define/*.ts'],
   outdir: '.',
-  litelement: true,
-  plugins: [plainOptions(), shippedPaths()],
+  // The attributes are read from `@attr`: the analyzer's own reader of Lit's `properties` knows literals only.
+  plugins: [shippedPaths()],
 };

@@ -1,16 +1,15 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { detectEnvironment, type Environment } from '../environment/index.js';
 import { CONSOLE_PREFIX, type Issue } from '../errors.js';
 import { CheckoutFlow, leaveNote, type PayState } from '../flow/index.js';
 import { message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
 import {
+  attributeOf,
   type Draft,
   PARAMETERS,
   type ReadyRequest,
   type RefusedRequest,
-  readFlag,
   readRequest,
 } from '../request/index.js';
 import {
@@ -25,19 +24,17 @@ import {
   takeTurn,
 } from '../sdk/index.js';
 import { announce, announceOutcome, whenParsed } from './events.js';
-import { PaymentElement } from './payment-element.js';
+import { attributes, flag, PaymentElement } from './payment-element.js';
 import { buttonStyles, messageStyles } from './styles.js';
 
 const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
 
-/** Bare or `true` is true, `false` and `0` are false, absent is neither. */
-const flag = { converter: { fromAttribute: (value: string | null) => readFlag(value) as boolean | undefined } };
-
 const told = new Set<string>();
 
-/** Takes one payment through the Iamport (PortOne) V1 browser SDK.
+/**
+ * Takes one payment through the Iamport (PortOne) V1 browser SDK.
  *
  * @summary A button that takes a payment and announces how it ended.
  * @tagname iamport-checkout
@@ -64,113 +61,196 @@ const told = new Set<string>();
 export class IamportCheckout extends PaymentElement {
   static override styles = [messageStyles, buttonStyles];
 
-  /** 가맹점 식별코드 for `IMP.init`; may be left out where the page has already called it. */
-  @property({ attribute: 'imp-code' }) impCode?: string;
+  static override properties: PropertyDeclarations = {
+    ...attributes('impCode', 'tierCode', 'params', 'sdkUrl', 'sdkIntegrity', 'preload'),
+    ...Object.fromEntries(
+      PARAMETERS.map(({ property, kind }) => [
+        property,
+        { attribute: attributeOf(property), ...(kind === 'flag' && flag) },
+      ]),
+    ),
+    disabled: flag,
+  };
 
-  /** The sub-merchant's tier, for `IMP.agency`. */
-  @property({ attribute: 'tier-code' }) tierCode?: string;
+  /** 가맹점 식별코드 for `IMP.init`; may be left out where the page has already called it.
+   * @attr imp-code
+   */
+  declare impCode?: string;
 
-  /** The PG (결제대행사): `code` or `code.MID`; the merchant's default one where it is left out. */
-  @property() pg?: string;
+  /** The sub-merchant's tier, for `IMP.agency`.
+   * @attr tier-code
+   */
+  declare tierCode?: string;
 
-  /** The channel key from the console, which the vendor recommends over `pg`. */
-  @property({ attribute: 'channel-key' }) channelKey?: string;
+  /** The PG (결제대행사): `code` or `code.MID`; the merchant's default one where it is left out.
+   * @attr pg
+   */
+  declare pg?: string;
 
-  /** The pay method in the PG's own spelling; `card` where it is left out. */
-  @property({ attribute: 'pay-method' }) payMethod?: string;
+  /** The channel key from the console, which the vendor recommends over `pg`.
+   * @attr channel-key
+   */
+  declare channelKey?: string;
 
-  /** The order number, at most 40 characters; a fresh one per attempt where it is left out. */
-  @property({ attribute: 'merchant-uid' }) merchantUid?: string;
+  /** The pay method in the PG's own spelling; `card` where it is left out.
+   * @attr pay-method
+   */
+  declare payMethod?: string;
 
-  /** What is paid for, as the window shows it: the SDK's `name`. */
-  @property({ attribute: 'order-name' }) orderName?: string;
+  /** The order number, at most 40 characters; a fresh one per attempt where it is left out.
+   * @attr merchant-uid
+   */
+  declare merchantUid?: string;
 
-  /** The amount in the currency's own unit: plain digits. */
-  @property() amount?: string | number;
+  /** What is paid for, as the window shows it: the SDK's `name`.
+   * @attr order-name
+   */
+  declare orderName?: string;
 
-  /** ISO 4217; KRW where it is left out. */
-  @property() currency?: string;
+  /** The amount in the currency's own unit: plain digits.
+   * @attr amount
+   */
+  declare amount?: string | number;
 
-  /** The window's language, where the PG has more than one. */
-  @property() language?: string;
+  /** ISO 4217; KRW where it is left out.
+   * @attr currency
+   */
+  declare currency?: string;
 
-  /** The tax-free part of the amount (면세 금액). */
-  @property({ attribute: 'tax-free' }) taxFree?: string | number;
+  /** The window's language, where the PG has more than one.
+   * @attr language
+   */
+  declare language?: string;
 
-  /** The VAT in the amount (부가세), where the PG does not work it out. */
-  @property({ attribute: 'vat-amount' }) vatAmount?: string | number;
+  /** The tax-free part of the amount (면세 금액).
+   * @attr tax-free
+   */
+  declare taxFree?: string | number;
 
-  /** The buyer's name. */
-  @property({ attribute: 'buyer-name' }) buyerName?: string;
+  /** The VAT in the amount (부가세), where the PG does not work it out.
+   * @attr vat-amount
+   */
+  declare vatAmount?: string | number;
 
-  /** The buyer's telephone number; some PGs refuse to open without it. */
-  @property({ attribute: 'buyer-tel' }) buyerTel?: string;
+  /** The buyer's name.
+   * @attr buyer-name
+   */
+  declare buyerName?: string;
 
-  /** The buyer's e-mail address. */
-  @property({ attribute: 'buyer-email' }) buyerEmail?: string;
+  /** The buyer's telephone number; some PGs refuse to open without it.
+   * @attr buyer-tel
+   */
+  declare buyerTel?: string;
 
-  /** The buyer's address. */
-  @property({ attribute: 'buyer-addr' }) buyerAddr?: string;
+  /** The buyer's e-mail address.
+   * @attr buyer-email
+   */
+  declare buyerEmail?: string;
 
-  /** The buyer's postcode. */
-  @property({ attribute: 'buyer-postcode' }) buyerPostcode?: string;
+  /** The buyer's address.
+   * @attr buyer-addr
+   */
+  declare buyerAddr?: string;
 
-  /** Asks for escrow (에스크로). */
-  @property(flag) escrow?: boolean;
+  /** The buyer's postcode.
+   * @attr buyer-postcode
+   */
+  declare buyerPostcode?: string;
 
-  /** The products under escrow: a JSON array of `{ orderNumber, name, quantity, amount }`. */
-  @property({ attribute: 'escrow-products' }) escrowProducts?: string | readonly object[];
+  /** Asks for escrow (에스크로).
+   * @attr escrow
+   */
+  declare escrow?: boolean;
 
-  /** Contents (true) or goods (false), which phone payments have to say. */
-  @property(flag) digital?: boolean;
+  /** The products under escrow: a JSON array of `{ orderNumber, name, quantity, amount }`.
+   * @attr escrow-products
+   */
+  declare escrowProducts?: string | readonly object[];
 
-  /** The deposit's last moment: `YYYY-MM-DD`, `YYYYMMDD` or with a time. */
-  @property({ attribute: 'vbank-due' }) vbankDue?: string;
+  /** Contents (true) or goods (false), which phone payments have to say.
+   * @attr digital
+   */
+  declare digital?: boolean;
 
-  /** The merchant's business number (사업자등록번호): 10 digits. */
-  @property({ attribute: 'biz-num' }) bizNum?: string;
+  /** The deposit's last moment: `YYYY-MM-DD`, `YYYYMMDD` or with a time.
+   * @attr vbank-due
+   */
+  declare vbankDue?: string;
 
-  /** The merchant's name, as some windows show it. */
-  @property() company?: string;
+  /** The merchant's business number (사업자등록번호): 10 digits.
+   * @attr biz-num
+   */
+  declare bizNum?: string;
 
-  /** Instalment months that may be chosen: a JSON array, `[]` for a lump sum only. */
-  @property({ attribute: 'card-quota' }) cardQuota?: string | readonly number[];
+  /** The merchant's name, as some windows show it.
+   * @attr company
+   */
+  declare company?: string;
 
-  /** The billing key's id on the merchant's side; its presence asks for a billing key. */
-  @property({ attribute: 'customer-uid' }) customerUid?: string;
+  /** Instalment months that may be chosen: a JSON array, `[]` for a lump sum only.
+   * @attr card-quota
+   */
+  declare cardQuota?: string | readonly number[];
 
-  /** The webhook's address for this payment: one, or a JSON array. */
-  @property({ attribute: 'notice-url' }) noticeUrl?: string | readonly string[];
+  /** The billing key's id on the merchant's side; its presence asks for a billing key.
+   * @attr customer-uid
+   */
+  declare customerUid?: string;
 
-  /** Any JSON to keep with the payment. */
-  @property({ attribute: 'custom-data' }) customData?: unknown;
+  /** The webhook's address for this payment: one, or a JSON array.
+   * @attr notice-url
+   */
+  declare noticeUrl?: string | readonly string[];
 
-  /** Whether a PG that can do both opens a popup. */
-  @property(flag) popup?: boolean;
+  /** Any JSON to keep with the payment.
+   * @attr custom-data
+   */
+  declare customData?: unknown;
 
-  /** The app's own scheme, without `://`, for the way back from a bank's or card company's app. */
-  @property({ attribute: 'app-scheme' }) appScheme?: string;
+  /** Whether a PG that can do both opens a popup.
+   * @attr popup
+   */
+  declare popup?: boolean;
 
-  /** KakaoPay's first module on iOS: asks before the app opens. */
-  @property({ ...flag, attribute: 'kakao-open-app' }) kakaoOpenApp?: boolean;
+  /** The app's own scheme, without `://`, for the way back from a bank's or card company's app.
+   * @attr app-scheme
+   */
+  declare appScheme?: string;
 
-  /** Further SDK parameters: a JSON object; an attribute of its own wins. */
-  @property() params?: string | Readonly<Record<string, unknown>>;
+  /** KakaoPay's first module on iOS: asks before the app opens.
+   * @attr kakao-open-app
+   */
+  declare kakaoOpenApp?: boolean;
 
-  /** Where a payment that left the page comes home: the SDK's `m_redirect_url`. */
-  @property({ attribute: 'redirect-url' }) redirectUrl?: string;
+  /** Further SDK parameters: a JSON object; an attribute of its own wins.
+   * @attr params
+   */
+  declare params?: string | Readonly<Record<string, unknown>>;
 
-  /** The vendor's script. */
-  @property({ attribute: 'sdk-url' }) sdkUrl?: string;
+  /** Where a payment that left the page comes home: the SDK's `m_redirect_url`.
+   * @attr redirect-url
+   */
+  declare redirectUrl?: string;
 
-  /** Subresource integrity of the vendor's script. */
-  @property({ attribute: 'sdk-integrity' }) sdkIntegrity?: string;
+  /** The vendor's script.
+   * @attr sdk-url
+   */
+  declare sdkUrl?: string;
 
-  /** When the script is loaded: soon after connect (`auto`), on hover, focus or touch (`intent`), at the click (`none`). */
-  @property() preload: 'auto' | 'intent' | 'none' | (string & {}) = 'auto';
+  /** Subresource integrity of the vendor's script.
+   * @attr sdk-integrity
+   */
+  declare sdkIntegrity?: string;
 
-  /** The trigger does nothing. */
-  @property({ ...flag }) disabled?: boolean;
+  /** When the script is loaded: soon after connect (`auto`), on hover, focus or touch (`intent`), at the click (`none`).
+   * @attr preload
+   */
+  declare preload: 'auto' | 'intent' | 'none' | (string & {});
+
+  /** The trigger does nothing.
+   * @attr disabled
+   */
+  declare disabled?: boolean;
 
   readonly #flow = new CheckoutFlow({
     read: () => this.#read(),
@@ -194,6 +274,7 @@ export class IamportCheckout extends PaymentElement {
 
   constructor() {
     super();
+    this.preload = 'auto';
     this.addEventListener('click', this.#onClick);
     for (const intent of ['pointerenter', 'focusin', 'touchstart']) {
       this.addEventListener(intent, this.#onIntent, { passive: true });
@@ -258,13 +339,10 @@ export class IamportCheckout extends PaymentElement {
   }
 
   protected override render(): TemplateResult {
-    const { buyerLanguage, state, outcome } = this;
-    const isBusy = state === 'loading' || state === 'open' || state === 'verifying';
-    const sentence = isBusy
-      ? message(state, buyerLanguage)
-      : this.#flow.prompt
-        ? message(this.#flow.prompt, buyerLanguage)
-        : outcome?.message;
+    const { buyerLanguage, outcome } = this;
+    const isBusy = this.#isBusy;
+    const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
+    const sentence = key ? message(key, buyerLanguage) : outcome?.message;
     const slot = html`<slot @slotchange=${this.#findTrigger}>${message('pay', buyerLanguage)}</slot>`;
     const button = html`<button
       part="button"
@@ -280,6 +358,10 @@ export class IamportCheckout extends PaymentElement {
       <div part="message" role="status">${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
   }
 
+  get #isBusy(): boolean {
+    return this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
+  }
+
   get #merchant(): Merchant {
     return { code: this.impCode ?? '', tierCode: this.tierCode ?? '' };
   }
@@ -290,7 +372,7 @@ export class IamportCheckout extends PaymentElement {
 
   #read(): ReadyRequest | RefusedRequest {
     const draft: Record<string, unknown> = { impCode: this.impCode, params: this.params };
-    for (const { property: name } of PARAMETERS) draft[name] = this[name as keyof this];
+    for (const { property } of PARAMETERS) draft[property] = this[property as keyof this];
     return readRequest(draft satisfies Draft, {
       environment: this.environment,
       pageUrl: document.baseURI,
@@ -314,9 +396,8 @@ export class IamportCheckout extends PaymentElement {
 
   #changed(): void {
     this.setAttribute('state', this.state);
-    const busy = this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
-    this.#ownTrigger?.toggleAttribute('aria-busy', false);
-    if (busy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    if (this.#isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    else this.#ownTrigger?.removeAttribute('aria-busy');
     this.requestUpdate();
   }
 

@@ -1,10 +1,9 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { finalOutcome, type ReturnPorts, returningClaim, settleReturn } from '../flow/index.js';
 import { formatDue, message } from '../messages.js';
 import { type PayOutcome, withoutPayment } from '../outcome/index.js';
 import { announceOutcome, whenParsed } from './events.js';
-import { PaymentElement } from './payment-element.js';
+import { attributes, flag, PaymentElement } from './payment-element.js';
 import { messageStyles } from './styles.js';
 
 /** Where a return stands, as its `state` shows it. */
@@ -43,11 +42,20 @@ export class IamportReturn extends PaymentElement {
     `,
   ];
 
-  /** The address to read in place of the page's own. */
-  @property() url?: string;
+  static override properties: PropertyDeclarations = {
+    ...attributes('url'),
+    keepQuery: { attribute: 'keep-query', ...flag },
+  };
 
-  /** Leaves the payment's parameters in the address bar. */
-  @property({ type: Boolean, attribute: 'keep-query' }) keepQuery = false;
+  /** The address to read in place of the page's own.
+   * @attr url
+   */
+  declare url?: string;
+
+  /** Leaves the payment's parameters in the address bar.
+   * @attr keep-query
+   */
+  declare keepQuery?: boolean;
 
   #state: ReturnState = 'idle';
   #outcome: PayOutcome | null = null;

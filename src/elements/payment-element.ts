@@ -1,10 +1,9 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CONSOLE_PREFIX } from '../errors.js';
 import { type NoteStore, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
-import { followable } from '../request/index.js';
+import { attributeOf, followable, readFlag } from '../request/index.js';
 
 const URL_OF = { paid: 'successUrl', pending: 'pendingUrl', failed: 'failedUrl' } as const;
 
@@ -17,28 +16,52 @@ const wait: Wait = (milliseconds, signal) =>
     });
   });
 
+/** Properties that are attributes too, by the one rule of names: `verifyUrl` is `verify-url`. */
+export const attributes = (...names: string[]): PropertyDeclarations =>
+  Object.fromEntries(names.map((name) => [name, { attribute: attributeOf(name) }]));
+
+/** Bare or `true` is true, `false` and `0` are false, absent is neither. */
+export const flag = { converter: { fromAttribute: (value: string | null) => readFlag(value) as boolean | undefined } };
+
 /** What both elements have in common: whom to ask for the verdict, where to go on, and how to tell the buyer. */
 export abstract class PaymentElement extends LitElement {
-  /** Where `imp_uid` and `merchant_uid` are POSTed, form-encoded, for the verdict. */
-  @property({ attribute: 'verify-url' }) verifyUrl?: string;
+  static override properties: PropertyDeclarations = {
+    ...attributes('verifyUrl', 'verifyData', 'successUrl', 'pendingUrl', 'failedUrl', 'locale'),
+    verify: { attribute: false },
+  };
 
-  /** Further form fields for `verify-url`: a JSON object. */
-  @property({ attribute: 'verify-data' }) verifyData?: string | Readonly<Record<string, unknown>>;
+  /** Where `imp_uid` and `merchant_uid` are POSTed, form-encoded, for the verdict.
+   * @attr verify-url
+   */
+  declare verifyUrl?: string;
+
+  /** Further form fields for `verify-url`: a JSON object.
+   * @attr verify-data
+   */
+  declare verifyData?: string | Readonly<Record<string, unknown>>;
 
   /** Asks for the verdict in place of `verify-url`; resolves to JSON in the REST API's words. */
-  @property({ attribute: false }) verify?: Verify;
+  declare verify?: Verify;
 
-  /** Where to go once paid, with `imp_uid` and `merchant_uid` added. */
-  @property({ attribute: 'success-url' }) successUrl?: string;
+  /** Where to go once paid, with `imp_uid` and `merchant_uid` added.
+   * @attr success-url
+   */
+  declare successUrl?: string;
 
-  /** Where to go while pending, with `imp_uid` and `merchant_uid` added. */
-  @property({ attribute: 'pending-url' }) pendingUrl?: string;
+  /** Where to go while pending, with `imp_uid` and `merchant_uid` added.
+   * @attr pending-url
+   */
+  declare pendingUrl?: string;
 
-  /** Where to go after a failure, once a window had opened. */
-  @property({ attribute: 'failed-url' }) failedUrl?: string;
+  /** Where to go after a failure, once a window had opened.
+   * @attr failed-url
+   */
+  declare failedUrl?: string;
 
-  /** The buyer's language, `ko` or any other tag; the page's `lang` where it is left out. */
-  @property() locale?: string;
+  /** The buyer's language, `ko` or any other tag; the page's `lang` where it is left out.
+   * @attr locale
+   */
+  declare locale?: string;
 
   /** Waits some milliseconds. */
   protected readonly wait: Wait = wait;

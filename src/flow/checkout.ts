@@ -61,6 +61,8 @@ export class CheckoutFlow {
   #armed: Attempt | null = null;
   /** The order number that the page wrote for the outcome that stands. */
   #settledUid: string | null = null;
+  /** What is known of a lost window, whose payment may still have gone through. */
+  #lost: PayClaim | null = null;
 
   constructor(ports: CheckoutPorts) {
     this.#ports = ports;
@@ -83,18 +85,12 @@ export class CheckoutFlow {
 
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
+    } else if (this.#lost !== null && this.#ports.verify() !== null) {
+      void this.#askAboutLost(attempt, ready, this.#lost);
     } else if (sdk.isReady()) {
       this.#open(attempt, ready);
     } else {
-      this.#move('loading');
-      sdk.prepare().then(
-        () => this.#openOrAskForTap(attempt, ready),
-        (error: unknown) => {
-          console.error(error);
-          const reason = error instanceof SdkError ? error.reason : 'sdk-unusable';
-          this.#end(attempt, this.#failed(reason, ready.request.merchantUid, ready.issues), false);
-        },
-      );
+      this.#prepare(attempt, ready);
     }
     return attempt.promise;
   }
@@ -109,6 +105,25 @@ export class CheckoutFlow {
   /** The payment is made, or may have been: it is not made again for the same order. */
   get #isSettled(): boolean {
     return this.state === 'paid' || this.state === 'pending';
+  }
+
+  /** A payment that went through behind a lost window is not made twice. */
+  async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: PayClaim): Promise<void> {
+    const outcome = await this.#settle(lost, ready.issues, true);
+    if (outcome.status === 'failed') this.#prepare(attempt, ready);
+    else this.#end(attempt, outcome, true);
+  }
+
+  #prepare(attempt: Attempt, ready: ReadyRequest): void {
+    this.#move('loading');
+    this.#ports.sdk.prepare().then(
+      () => this.#openOrAskForTap(attempt, ready),
+      (error: unknown) => {
+        console.error(error);
+        const reason = error instanceof SdkError ? error.reason : 'sdk-unusable';
+        this.#end(attempt, this.#failed(reason, ready.request.merchantUid, ready.issues), false);
+      },
+    );
   }
 
   #openOrAskForTap(attempt: Attempt, ready: ReadyRequest): void {
@@ -135,29 +150,38 @@ export class CheckoutFlow {
     this.#ports.leaveNote(merchantUid, payMethod);
     this.#move('open');
 
-    const conclude = async (claim: PayClaim, byOrder: boolean) => {
-      const verify = this.#ports.verify();
-      if (verify !== null) this.#move('verifying');
-      const context = { language: this.#ports.language(), issues };
-      this.#end(attempt, await settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder }), true);
-    };
+    const facts = { merchantUid, payMethod };
+    const conclude = async (claim: PayClaim, byOrder = false) =>
+      this.#end(attempt, await this.#settle(claim, issues, byOrder), true);
     try {
       this.#ports.sdk.openWindow(params, {
         answered: (answer) => {
           const claim = fromCallback(answer);
-          void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid }, false);
+          void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid });
         },
-        lost: () => void conclude(ownClaim('failed', 'abandoned', { merchantUid, payMethod }), true),
-        popupRefused: () => void conclude(ownClaim('failed', 'popup-blocked', { merchantUid, payMethod }), false),
+        lost: () => {
+          this.#lost = ownClaim('failed', 'abandoned', facts);
+          void conclude(this.#lost, true);
+        },
+        popupRefused: () => void conclude(ownClaim('failed', 'popup-blocked', facts)),
       });
     } catch (error) {
       console.error(error);
-      void conclude(ownClaim('failed', 'sdk-unusable', { merchantUid, payMethod }), false);
+      void conclude(ownClaim('failed', 'sdk-unusable', facts));
     }
+  }
+
+  /** Asks the server where there is one. */
+  #settle(claim: PayClaim, issues: readonly Issue[], byOrder: boolean): Promise<PayOutcome> {
+    const verify = this.#ports.verify();
+    if (verify !== null) this.#move('verifying');
+    const context = { language: this.#ports.language(), issues };
+    return settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder });
   }
 
   #end(attempt: Attempt, outcome: PayOutcome, opened: boolean): void {
     attempt.release();
+    if (outcome.reason !== 'abandoned') this.#lost = null;
     this.outcome = outcome;
     this.#move(outcome.status);
     attempt.resolve(outcome);

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { SdkError } from '../../src/errors.js';
+import { CheckoutFlow, type CheckoutPorts, type PayState, type Verify } from '../../src/flow/index.js';
+import type { PayOutcome } from '../../src/outcome/index.js';
+import { type Draft, readRequest } from '../../src/request/index.js';
+import type { WindowEvents } from '../../src/sdk/index.js';
+
+const draft: Draft = { impCode: 'imp1', pg: 'kcp', orderName: '주문', amount: 100 };
+
+/** A page around a flow, with every port in the test's hand. */
+class Page {
+  states: (PayState | string)[] = [];
+  ended: [PayOutcome['status'], string | null, boolean][] = [];
+  windows: WindowEvents[] = [];
+  draft = draft;
+  isReady = true;
+  isBusy = false;
+  hasGesture = true;
+  isPopup = false;
+  allows = true;
+  prepared: () => Promise<void> = async () => {};
+  verify: Verify | null = null;
+  readonly flow = new CheckoutFlow(this.#ports());
+
+  get last(): WindowEvents {
+    return this.windows.at(-1) as WindowEvents;
+  }
+
+  #ports(): CheckoutPorts {
+    return {
+      read: () => {
+        const ready = readRequest(this.draft, {
+          environment: { device: 'pc', os: 'other', inApp: false },
+          pageUrl: 'https://shop.example/',
+          defaultProvider: null,
+          initialised: true,
+        });
+        if (ready.request === null || !this.isPopup || !ready.profile) return ready;
+        return { ...ready, profile: { ...ready.profile, popup: { pc: true } } };
+      },
+      confirm: () => this.allows,
+      sdk: {
+        takeTurn: () => {
+          if (this.isBusy) return null;
+          this.isBusy = true;
+          return () => {
+            this.isBusy = false;
+          };
+        },
+        isReady: () => this.isReady,
+        prepare: () => this.prepared(),
+        openWindow: (_params, events) => void this.windows.push(events),
+      },
+      gestureIsGone: () => !this.hasGesture,
+      leaveNote: () => {},
+      verify: () => this.verify,
+      wait: async (_milliseconds, signal) => (signal ? new Promise<void>(() => {}) : undefined),
+      language: () => 'ko',
+      changed: () => void this.states.push(this.flow.prompt ?? this.flow.state),
+      ended: (outcome, opened) => void this.ended.push([outcome.status, outcome.reason, opened]),
+    };
+  }
+}
+
+const paid = { imp_uid: 'imp_1', merchant_uid: 'order_1', success: true, status: 'paid' };
+
+describe('CheckoutFlow', () => {
+  beforeEach(() => mock.method(console, 'error', () => {}));
+  afterEach(() => mock.restoreAll());
+
+  it('opens the window before pay() returns, where the SDK is ready', async () => {
+    const page = new Page();
+    const payment = page.flow.pay();
+    assert.equal(page.windows.length, 1);
+    page.last.answered(paid);
+    assert.equal((await payment).status, 'paid');
+    assert.deepEqual(page.states, ['open', 'paid']);
+    assert.equal(page.isBusy, false);
+  });
+
+  it('waits for an SDK that is not ready', async () => {
+    const page = new Page();
+    page.isReady = false;
+    const payment = page.flow.pay();
+    assert.deepEqual(page.states, ['loading']);
+    await Promise.resolve();
+    page.last.answered(paid);
+    await payment;
+    assert.deepEqual(page.states, ['loading', 'open', 'paid']);
+  });
+
+  it('asks for a second tap where a popup would be refused, and the first promise still ends', async () => {
+    const page = new Page();
+    Object.assign(page, { isReady: false, isPopup: true, hasGesture: false });
+    const first = page.flow.pay();
+    await Promise.resolve();
+    assert.deepEqual(page.states, ['loading', 'tap-again']);
+    assert.equal(page.windows.length, 0);
+    assert.equal(page.isBusy, false);
+    page.isReady = true;
+    const second = page.flow.pay();
+    page.last.answered(paid);
+    assert.equal(await first, await second);
+  });
+
+  for (const reason of ['sdk-offline', 'sdk-blocked', 'sdk-timeout', 'sdk-unusable'] as const) {
+    it(`fails with ${reason}, no window opened, and can be pressed again`, async () => {
+      const page = new Page();
+      page.isReady = false;
+      page.prepared = () => Promise.reject(new SdkError(reason, 'test'));
+      assert.equal((await page.flow.pay()).reason, reason);
+      assert.deepEqual(page.ended, [['failed', reason, false]]);
+      page.isReady = true;
+      const payment = page.flow.pay();
+      page.last.answered(paid);
+      assert.equal((await payment).status, 'paid');
+    });
+  }
+
+  it('calls an error of the script itself unusable', async () => {
+    const page = new Page();
+    page.isReady = false;
+    page.prepared = () => Promise.reject(new ReferenceError('jQuery is not defined'));
+    assert.equal((await page.flow.pay()).reason, 'sdk-unusable');
+  });
+
+  it('ends with popup-blocked without asking about a payment that never began', async () => {
+    const page = new Page();
+    page.verify = async () => assert.fail('asked');
+    const payment = page.flow.pay();
+    page.last.popupRefused();
+    assert.equal((await payment).reason, 'popup-blocked');
+  });
+
+  it('resolves to in-progress during another attempt, and says nothing else', async () => {
+    const page = new Page();
+    page.isBusy = true;
+    assert.equal((await page.flow.pay()).reason, 'in-progress');
+    assert.deepEqual([page.states, page.ended], [[], []]);
+  });
+
+  it('goes back to where it was when a listener prevents it', async () => {
+    const page = new Page();
+    page.allows = false;
+    assert.equal((await page.flow.pay()).reason, 'prevented');
+    assert.deepEqual([page.states, page.ended, page.isBusy, page.flow.outcome], [['idle'], [], false, null]);
+  });
+
+  it('asks the server about a lost window, by the order alone', async () => {
+    const page = new Page();
+    const asked: unknown[] = [];
+    page.verify = async ({ impUid, merchantUid }) => {
+      asked.push([impUid, merchantUid]);
+      return { status: 'paid' };
+    };
+    page.draft = { ...draft, merchantUid: 'order_1' };
+    const payment = page.flow.pay();
+    page.last.lost();
+    assert.deepEqual([(await payment).status, asked], ['paid', [[null, 'order_1']]]);
+  });
+
+  it('asks about the earlier order before another attempt opens, and does not pay twice', async () => {
+    const page = new Page();
+    let status = 'ready';
+    page.verify = async () => ({ status });
+    page.draft = { ...draft, merchantUid: 'order_1' };
+    const first = page.flow.pay();
+    page.last.lost();
+    assert.equal((await first).reason, 'abandoned');
+
+    status = 'paid';
+    const second = await page.flow.pay();
+    assert.deepEqual([second.status, second.merchantUid, page.windows.length], ['paid', 'order_1', 1]);
+  });
+
+  it('opens again where the earlier order is still unpaid', async () => {
+    const page = new Page();
+    page.verify = async () => ({ status: 'ready' });
+    const first = page.flow.pay();
+    page.last.lost();
+    await first;
+    const second = page.flow.pay();
+    while (page.windows.length < 2) await Promise.resolve();
+    page.verify = async () => ({ status: 'paid' });
+    page.last.answered(paid);
+    assert.equal((await second).status, 'paid');
+  });
+
+  it('makes no second payment of an order that is paid or pending, until reset', async () => {
+    const page = new Page();
+    const first = page.flow.pay();
+    page.last.answered({ ...paid, status: 'ready', pay_method: 'vbank' });
+    const outcome = await first;
+    assert.equal(await page.flow.pay(), outcome);
+    assert.equal(page.windows.length, 1);
+    page.flow.reset();
+    void page.flow.pay();
+    assert.equal(page.windows.length, 2);
+  });
+
+  it('does not reset during an attempt', () => {
+    const page = new Page();
+    void page.flow.pay();
+    page.flow.reset();
+    assert.equal(page.flow.state, 'open');
+  });
+});
