@@ -28,6 +28,8 @@ function visit(value, act) {
 export default {
   globs: ['src/elements/**/*.ts', 'src/define/*.ts'],
   outdir: '.',
+  // package.json has its entry already; the analyzer would point it at whatever --outdir says.
+  packagejson: false,
   // The attributes are read from `@attr`: the analyzer's own reader of Lit's `properties` knows literals only.
   plugins: [shippedPaths()],
 };

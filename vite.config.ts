@@ -1,39 +1,32 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import remapping from '@jridgewell/remapping';
-import { parse } from 'acorn';
-import { simple } from 'acorn-walk';
 import { transform } from 'esbuild';
-import MagicString from 'magic-string';
-import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
 
-// Chrome 84, Safari 15 and Firefox 93: ES2022 but for `a ??= b` (here) and a few forms that tools/check-dist.mjs refuses.
-// The target `es2020` would turn each `#private` into a WeakMap.
-const engines = { target: 'es2022', supported: { 'logical-assignment': false } };
+/** The engines that the README promises: esbuild knows them one by one, Vite's own compiler by the year only. */
+const browsers = ['chrome84', 'safari15', 'firefox93'];
 
 /** `vite build` makes the modules, `vite build --mode cdn` the one-file script. */
-export default defineConfig(({ mode }) => ({ publicDir: false, ...(mode === 'cdn' ? script() : modules()) }));
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  oxc: false,
+  ...(mode === 'cdn' ? script() : modules()),
+}));
 
 /** One file per module, so that a bundler takes what it needs and a stack trace names the place. */
 function modules(): UserConfig {
   return {
-    plugins: [staticFields(), lower(), executable()],
+    plugins: [compile(), executable()],
     build: {
-      target: 'es2022',
+      target: 'esnext',
       sourcemap: true,
       minify: false,
       lib: { entry: entries(), formats: ['es'] },
       rolldownOptions: {
         external: new RegExp(`^(node:|(${Object.keys(manifest.dependencies).join('|')})(/|$))`),
-        output: {
-          preserveModules: true,
-          preserveModulesRoot: 'src',
-          // The decorator helper would land in `_virtual/_@oxc-project_runtime@…/helpers/`.
-          entryFileNames: (chunk) =>
-            chunk.name.includes('oxc-project_runtime') ? `helpers/${basename(chunk.name)}.js` : '[name].js',
-        },
+        output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
     },
   };
@@ -41,61 +34,69 @@ function modules(): UserConfig {
 
 /** Everything in one classic script that leaves one global. */
 function script(): UserConfig {
-  const banner = `/*! ${manifest.name} ${manifest.version} | MIT | third parties: iamport-elements.LICENSE.md */`;
   return {
-    plugins: [staticFields(), ownGlobals(), lower(), globalTypes(), ascii()],
+    plugins: [compile(), ownGlobals(), minify(), globalTypes()],
     build: {
-      target: 'es2022',
+      target: 'esnext',
       sourcemap: true,
+      minify: false,
       emptyOutDir: false,
       lib: { entry: 'src/cdn.ts', formats: ['iife'], name: 'IamportElements', fileName: () => 'iamport-elements.js' },
       license: { fileName: 'iamport-elements.LICENSE.md' },
-      rolldownOptions: {
-        output: {
-          exports: 'named',
-          intro: 'const ownGlobals = {};',
-          minify: { compress: { target: 'es2020' }, mangle: true, codegen: true },
-          comments: { legal: false },
-          postBanner: banner,
-        },
-      },
+      rolldownOptions: { output: { exports: 'named', intro: 'const ownGlobals = {};' } },
     },
   };
 }
 
-/** Vite's compiler takes out types and decorators, esbuild what our engines do not speak, in lit and zod too. */
-function lower(): Plugin {
+/** Takes out types, and what the engines do not speak. */
+function compile(): Plugin {
+  const tsconfigRaw = { compilerOptions: { useDefineForClassFields: true } };
   return {
-    name: 'lower',
-    enforce: 'post',
+    name: 'compile',
+    enforce: 'pre',
     async transform(code, id) {
-      const lowered = await transform(code, { loader: 'js', ...engines, sourcefile: id, sourcemap: true });
+      if (!id.endsWith('.ts')) return;
+      const target = id.includes('/src/cli/') ? 'node20' : browsers;
+      const { code: plain, map } = await transform(code, {
+        loader: 'ts',
+        target,
+        tsconfigRaw,
+        sourcefile: id,
+        sourcemap: true,
+      });
       // `sideEffects` in package.json speaks of dist: without this `import './define.js'` would be dropped from src.
-      return { code: lowered.code, map: lowered.map, ...(id.includes('/src/') && { moduleSideEffects: true }) };
+      return { code: plain, map, moduleSideEffects: true };
     },
   };
 }
 
-/** Vite's compiler writes `static x = 1` as `static { this.x = 1 }`, which Chrome 84 cannot read: back again. */
-function staticFields(): Plugin {
+/** Minifies, and escapes what is not ASCII: legacy pages are EUC-KR and read the script so. */
+function minify(): Plugin {
+  const banner = `/*! ${manifest.name} ${manifest.version} | MIT | third parties: iamport-elements.LICENSE.md */`;
   return {
-    name: 'static-fields',
-    enforce: 'post',
-    transform(code) {
-      if (!code.includes('static {')) return;
-      const text = new MagicString(code);
-      simple(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), {
-        StaticBlock({ body: [statement, ...more], start, end }) {
-          if (more.length || statement?.type !== 'ExpressionStatement') return;
-          const { expression } = statement;
-          if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
-          const { object, property } = expression.left;
-          if (object.type !== 'ThisExpression') return;
-          text.overwrite(start, expression.right.start, `static ${code.slice(property.start, property.end)} = `);
-          text.overwrite(expression.right.end, end, ';');
-        },
-      });
-      return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
+    name: 'minify',
+    // The bundler prints once more after `renderChunk`, and would print Korean again.
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        const map = bundle[`${chunk.fileName}.map`];
+        if (chunk.type !== 'chunk' || map?.type !== 'asset') continue;
+        // A compiler's own ASCII mode leaves regular expressions as they are.
+        const code = chunk.code.replace(
+          /[\u0080-\uffff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+        const inlined = `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.source).toString('base64')}`;
+        const small = await transform(inlined, {
+          target: browsers,
+          minify: true,
+          charset: 'ascii',
+          legalComments: 'none',
+          banner,
+          sourcemap: 'external',
+        });
+        chunk.code = `${small.code}//# sourceMappingURL=${map.fileName}\n`;
+        map.source = small.map;
+      }
     },
   };
 }
@@ -135,12 +136,9 @@ function ownGlobals(): Plugin {
   const kept = new RegExp(`(?:(?:\\b\\w+|\\(\\w+ = globalThis\\))\\.|\\b)(${names})\\b`, 'g');
   return {
     name: 'own-globals',
-    enforce: 'post',
-    transform: (code, id) => {
-      if (!id.includes('/node_modules/') || code.search(kept) < 0) return;
-      const text = new MagicString(code).replace(kept, 'ownGlobals.$1');
-      return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
-    },
+    // No map: the lines stay, and a column in a minified library helps nobody.
+    transform: (code, id) =>
+      id.includes('/node_modules/') ? { code: code.replace(kept, 'ownGlobals.$1'), map: null } : null,
   };
 }
 
@@ -154,27 +152,4 @@ function globalTypes(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'iamport-elements.d.ts', source });
     },
   };
-}
-
-/** Legacy pages are EUC-KR and read the script so. No minifier here escapes; the source map follows the longer lines. */
-function ascii(): Plugin {
-  return {
-    name: 'ascii',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') escapeChunk(chunk, bundle[`${chunk.fileName}.map`]);
-      }
-    },
-  };
-}
-
-function escapeChunk(chunk: Rolldown.OutputChunk, map: Rolldown.OutputBundle[string] | undefined): void {
-  const code = new MagicString(chunk.code);
-  code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  if (map?.type === 'asset') {
-    const shifted = code.generateMap({ hires: 'boundary', source: chunk.fileName });
-    map.source = remapping([shifted as never, String(map.source)], () => null).toString();
-  }
-  chunk.code = code.toString();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { availableEngines } from './browsers.mjs';
 import { build, buildIfStale } from './build.mjs';
 import { readCounts } from './count.mjs';
@@ -25,7 +25,7 @@ const stages = {
   demo: {
     counts: true,
     browsers: true,
-    run: (only) => nodeTests([...testFiles('test/support'), ...testFiles('test/demo')].filter(matches(only)), 2, 900),
+    run: (only) => nodeTests(endToEndTests().filter(matches(only)), 2, 900),
   },
   package: {
     counts: true,
@@ -33,6 +33,9 @@ const stages = {
     run: (only) => nodeTests(testFiles('test/package').filter(matches(only)), 1, 300),
   },
 };
+
+/** The folders whose tests drive browsers themselves. */
+const endToEnd = ['demo', 'manuals', 'support'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
 const [wanted, only] = selection(process.argv.slice(2));
@@ -121,8 +124,13 @@ function matches(only) {
   return (/** @type {string} */ file) => only.length === 0 || only.some((part) => file.includes(part));
 }
 
+function endToEndTests() {
+  return endToEnd.flatMap((folder) => testFiles(folder));
+}
+
 function unitTests() {
-  return testFiles('test').filter((file) => !/^test[\\/](demo|package|support)[\\/]/.test(file));
+  const others = [...endToEnd, join('test', 'package')].map((folder) => folder + sep);
+  return testFiles('test').filter((file) => !others.some((folder) => file.startsWith(folder)));
 }
 
 /**

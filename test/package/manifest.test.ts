@@ -38,6 +38,10 @@ describe('custom-elements.json', () => {
     );
   });
 
+  it('is where tools look for it', async () => {
+    assert.equal(JSON.parse(await readFile('package.json', 'utf8')).customElements, 'custom-elements.json');
+  });
+
   it('describes both elements by their tags', () => {
     const tags = manifest.modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
     assert.deepEqual(tags.sort(), ['iamport-checkout', 'iamport-return']);

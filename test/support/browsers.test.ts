@@ -106,6 +106,12 @@ for (const engine of availableEngines()) {
         await page.back();
         await page.waitFor('#go');
         assert.equal(await page.url(), `${origin}/`);
+        await page.goto(`${origin}/next`);
+        assert.equal(await page.text('h1'), '도착');
+        assert.equal(await page.url(), `${origin}/next`);
+        await page.goto(`${origin}/`);
+        await page.click('#act');
+        assert.equal(await page.text('#seen'), 'true,true');
       }));
 
     it('does not click what a person could not', () =>

@@ -81,7 +81,8 @@ export class Scope {
     let reason: unknown;
     do {
       try {
-        if (await holds()) return;
+        // A document that leaves while it is asked may never answer.
+        if (await Promise.race([holds(), sleep(2000, false)])) return;
         reason = undefined;
       } catch (error) {
         reason = error;

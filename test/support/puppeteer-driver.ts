@@ -3,7 +3,7 @@ import * as puppeteer from 'puppeteer-core';
 import { findBrowsers } from '../../tools/browsers.mjs';
 import { chromiumArgs } from '../../tools/chromium-args.mjs';
 import { phoneUserAgents, viewports } from './devices.js';
-import { type ConsoleMessage, type Driver, type DriverOptions, element } from './driver.js';
+import { type ConsoleMessage, call, type Driver, type DriverOptions, element } from './driver.js';
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi: puppeteer hides the difference, but for a phone. */
 export async function openPuppeteer(engine: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
@@ -51,9 +51,9 @@ export async function openPuppeteer(engine: 'chromium' | 'firefox', options: Dri
   return {
     messages,
     errors,
-    goto: async (url) => void (await page.goto(url)),
-    url: async () => (engine === 'firefox' ? urlInFirefox(page) : page.url()),
-    back: () => (engine === 'firefox' ? backInFirefox(page) : page.goBack().then(() => {})),
+    goto: (url) => goTo(page, url),
+    url: () => ask(page, 'the address', () => location.href),
+    back: () => goBack(page),
     evaluate: async (frames, expression) => (await inside(frames)).evaluate(expression),
     click: async (frames, selector) => {
       const target = await find(await inside(frames), selector);
@@ -84,17 +84,40 @@ async function find(frame: puppeteer.Frame, selector: string): Promise<puppeteer
   return found as puppeteer.ElementHandle;
 }
 
-// Over BiDi puppeteer does not notice a page that comes back from the back-forward cache: `goBack()` waits in vain and
-// `url()` keeps the old address. The document itself knows.
-function urlInFirefox(page: puppeteer.Page): Promise<string> {
-  return page.evaluate(() => location.href);
+// Once a page came back from the back-forward cache, puppeteer's `goto()`, `goBack()` and `url()` may wait in vain or tell
+// an old address, always in Firefox and now and then in Chromium. The document itself knows.
+
+async function goTo(page: puppeteer.Page, url: string): Promise<void> {
+  const [href, origin] = await ask(page, 'the address', () => [location.href, performance.timeOrigin] as const);
+  // A document may not send its page to every kind of address, and the first one needs no such care.
+  if (href === 'about:blank') return void (await page.goto(url));
+  await page.evaluate((address) => location.assign(address), url);
+  const sameDocument = url.includes('#') && url.split('#')[0] === href.split('#')[0];
+  if (sameDocument) return;
+  const arrived = (before: number) => document.readyState === 'complete' && performance.timeOrigin !== before;
+  await ask(page, `${url} to load`, arrived, origin);
 }
 
-async function backInFirefox(page: puppeteer.Page): Promise<void> {
-  const from = await urlInFirefox(page);
+async function goBack(page: puppeteer.Page): Promise<void> {
+  const from = await ask(page, 'the address', () => location.href);
   await page.evaluate(() => history.back());
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await urlInFirefox(page).catch(() => from)) !== from) return;
-    await sleep(50);
+  const back = (left: string) => document.readyState === 'complete' && location.href !== left;
+  await ask(page, `the page before ${from}`, back, from);
+}
+
+/** Asks the document of the moment until the answer is yes; one that is just leaving fails, or never answers. */
+async function ask<A extends unknown[], T>(
+  page: puppeteer.Page,
+  what: string,
+  question: (...args: A) => T,
+  ...args: A
+): Promise<T> {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    const answer = page.evaluate(call(question as never, args)).catch(() => undefined);
+    const said = (await Promise.race([answer, sleep(1000)])) as T | undefined;
+    if (said) return said;
+    await sleep(20);
   }
+  throw new Error(`Waited 30 s for ${what}`);
 }

@@ -1,0 +1,151 @@
+// Two things: the buyer's choices go onto the tag, and a developer may watch. A real shop needs the first one only.
+
+const checkout = document.querySelector('iamport-checkout');
+const fields = document.querySelector('[data-fields]');
+
+if (checkout && fields) {
+  const apply = () => {
+    const { methods } = fields.querySelector('[name=pg]:checked').dataset;
+    for (const radio of fields.querySelectorAll('[name=pay-method]')) {
+      radio.disabled = !methods.split(' ').includes(radio.value);
+    }
+    const method = fields.querySelector('[name=pay-method]:checked');
+    if (method.disabled) fields.querySelector('[name=pay-method]:enabled').checked = true;
+    for (const [name, value] of new FormData(fields)) {
+      if (value) checkout.setAttribute(name, value);
+      else checkout.removeAttribute(name);
+    }
+  };
+  fields.addEventListener('input', apply);
+  // Back and reload may bring the form with other choices than the page was written with.
+  addEventListener('pageshow', apply);
+  watchTag(checkout);
+}
+
+for (const name of ['payment-success', 'payment-pending', 'payment-failed']) {
+  document.addEventListener(name, ({ detail }) => {
+    if (!detail.merchantUid) return;
+    for (const link of document.querySelectorAll('[data-order-path]')) {
+      link.href = `/orders/${encodeURIComponent(detail.merchantUid)}${link.dataset.orderPath}`;
+    }
+  });
+}
+
+watchEvents();
+
+/** Shows the tag as it stands, and what is wrong with it. */
+function watchTag(tag) {
+  const code = document.querySelector('[data-tag]');
+  const issues = document.querySelector('[data-issues]');
+  const inner = (tag.firstElementChild?.outerHTML ?? tag.textContent).trim();
+  const show = () => {
+    code.replaceChildren(...tagParts(tag, inner));
+    const faults = tag.issues ?? [];
+    issues.replaceChildren(
+      ...(faults.length
+        ? faults.map((fault) => element('li', fault.severity, `${fault.path} · ${fault.code}`, sentence(fault.message)))
+        : [element('li', 'none', issues.dataset.none)]),
+    );
+  };
+  new MutationObserver(show).observe(tag, { attributes: true });
+  show();
+
+  const copy = document.querySelector('[data-copy]');
+  const label = copy.textContent;
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      copy.textContent = copy.dataset.done;
+      setTimeout(() => (copy.textContent = label), 2000);
+    } catch {
+      getSelection().selectAllChildren(code);
+    }
+  });
+}
+
+function tagParts(tag, inner) {
+  const written = [...tag.attributes].filter(({ name }) => name !== 'state');
+  const attributes = written.flatMap(({ name, value }) => ['\n  ', element('i', '', name), `="${escaped(value)}"`]);
+  return [
+    element('b', '', '<iamport-checkout'),
+    ...attributes,
+    element('b', '', '>'),
+    `\n  ${inner}\n`,
+    element('b', '', '</iamport-checkout>'),
+  ];
+}
+
+function escaped(value) {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
+/** Shows what the elements announced, newest first, also on the page that a payment comes home to. */
+function watchEvents() {
+  const log = document.querySelector('[data-log]');
+  if (!log) return;
+  let entries = JSON.parse(sessionStorage.getItem('events') ?? '[]');
+  const show = () => {
+    sessionStorage.setItem('events', JSON.stringify(entries));
+    log.replaceChildren(...(entries.length ? entries.map(entryView) : [element('li', 'none', log.dataset.none)]));
+  };
+  const add = (name, facts) => {
+    entries = [{ name, time: new Date().toTimeString().slice(0, 8), facts }, ...entries].slice(0, 12);
+    show();
+  };
+  document.addEventListener('payment-request', ({ detail: { params, route } }) => {
+    const { pg, pay_method, merchant_uid, amount } = params;
+    add('payment-request', { route, pg, pay_method, merchant_uid, amount });
+  });
+  for (const name of ['payment-success', 'payment-pending', 'payment-failed']) {
+    document.addEventListener(name, ({ detail }) => {
+      const { status, reason, verified, message, impUid, merchantUid, payMethod, paidAmount, vbank, pgMessage } =
+        detail;
+      const issues = detail.issues.map(({ path, code }) => `${path} (${code})`).join(', ');
+      const account = vbank && `${vbank.bank} ${vbank.number}`;
+      add(name, {
+        status,
+        reason,
+        verified,
+        message,
+        impUid,
+        merchantUid,
+        payMethod,
+        paidAmount,
+        account,
+        pgMessage,
+        issues,
+      });
+    });
+  }
+  document.querySelector('[data-clear]').addEventListener('click', () => {
+    entries = [];
+    show();
+  });
+  show();
+}
+
+function entryView({ name, time, facts }) {
+  const entry = element('li', name);
+  entry.dataset.event = name;
+  entry.dataset.order = facts.merchantUid ?? facts.merchant_uid ?? '';
+  const list = document.createElement('dl');
+  for (const [key, value] of Object.entries(facts)) {
+    if (value === null || value === undefined || value === '') continue;
+    const text = element('dd', '', `${value}`);
+    text.dataset.fact = key;
+    list.append(element('dt', '', key), text);
+  }
+  entry.append(element('strong', '', name), element('time', '', time), list);
+  return entry;
+}
+
+function sentence(text) {
+  return element('span', '', text);
+}
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
