@@ -14,19 +14,25 @@ export function run(command, args, env = {}) {
   // npm is a script on Windows, which only a shell starts there.
   const shell = process.platform === 'win32' && command === 'npm';
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } });
-  // A terminal's Ctrl-C reaches the child by itself, a supervisor's signal does not; in both cases we wait for its end.
-  const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
-  const forward = () => child.kill('SIGTERM');
-  process.on('SIGINT', interrupt).on('SIGTERM', forward);
+  // A terminal's Ctrl-C reaches the child by itself, a supervisor's signal does not. Told to stop, we end after the child.
+  let stopped = false;
+  const stop = (/** @type {NodeJS.Signals} */ signal) => {
+    stopped = true;
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   // A killed npm takes its shell along but not us, and the port would stay taken.
   const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && forward(), 1000);
+  const watch = setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)));
-  }).finally(() => {
-    clearInterval(watch);
-    process.off('SIGINT', interrupt).off('SIGTERM', forward);
+    child.once('exit', (exit, signal) => {
+      const code = exit ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1);
+      if (stopped) process.exit(code);
+      clearInterval(watch);
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve(code);
+    });
   });
 }
 

@@ -35,9 +35,10 @@ const stages = {
 };
 
 /** The folders whose tests drive browsers themselves. */
-const endToEnd = ['demo', 'manuals', 'support'].map((folder) => join('test', folder));
+const endToEnd = ['demo', 'manuals', 'pages', 'support'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
+process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
 const [wanted, only] = selection(process.argv.slice(2));
 try {
   process.exitCode = await runAll();
@@ -45,8 +46,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   console.log('\n0 passed, 1 failed');
   process.exitCode = 1;
-} finally {
-  rmSync(counts, { recursive: true, force: true });
 }
 
 async function runAll() {

@@ -403,7 +403,7 @@ export class IamportCheckout extends PaymentElement {
 
   /** Loads and initialises before the click; whatever goes wrong is told at the click. */
   #warmUp(): void {
-    prepare(this.#source, this.#merchant).catch(() => {});
+    prepare(this.#source, this.#merchant, 'before').catch(() => {});
   }
 
   #onIntent = (): void => {

@@ -75,14 +75,20 @@ function loadShared(source: ScriptSource): Promise<Imp> {
   return load;
 }
 
-/** Loads the script, initialises it for the merchant and waits for its frames; rejects with an `SdkError`. */
-export async function prepare(source: ScriptSource, merchant: Merchant): Promise<void> {
+/**
+ * Loads the script, initialises it for the merchant and waits for its frames; rejects with an `SdkError`.
+ * Before the click it keeps out of a payment that is on its way, whose frame an `init` would destroy.
+ */
+export async function prepare(
+  source: ScriptSource,
+  merchant: Merchant,
+  when: 'click' | 'before' = 'click',
+): Promise<void> {
   watchFrames();
   const imp = await loadShared(source);
   const page = record();
   if (!isInitialised(merchant)) {
-    // `init` during a payment would destroy the frame that holds it.
-    if (page.attempt !== null && dialogVisible()) return;
+    if (when === 'before' && page.attempt !== null) return;
     if (merchant.tierCode) imp.agency(merchant.code, merchant.tierCode);
     else if (merchant.code) imp.init(merchant.code);
     page.initialised = nameOf(merchant);
