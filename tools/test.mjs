@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { availableEngines } from './browsers.mjs';
+import { availableEngines, selectedEngines } from './browsers.mjs';
 import { build, buildIfStale } from './build.mjs';
 import { readCounts } from './count.mjs';
 import { install } from './install.mjs';
@@ -39,6 +39,10 @@ const endToEnd = ['demo', 'manuals', 'pages', 'support'].map((folder) => join('t
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
 process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
+/** @type {import('./browsers.mjs').Engine[]} */
+let tested = [];
+/** @type {import('./browsers.mjs').Engine[]} */
+let absent = [];
 const [wanted, only] = selection(process.argv.slice(2));
 try {
   process.exitCode = await runAll();
@@ -51,10 +55,11 @@ try {
 async function runAll() {
   await install();
   if (wanted.some((name) => stages[name]?.browsers)) {
-    const engines = availableEngines(await installBrowsers());
-    if (engines.length === 0) throw new Error('No browser was found: the tests need at least one');
+    tested = availableEngines(await installBrowsers());
+    absent = selectedEngines().filter((engine) => !tested.includes(engine));
+    if (tested.length === 0) throw new Error('No browser was found: the tests need at least one');
     // What was found holds for every stage: a later one must not look again, nor ask for what is not there.
-    process.env.ENGINES = engines.join(',');
+    process.env.ENGINES = tested.join(',');
   }
   if (!wanted.includes('build')) await buildIfStale();
 
@@ -101,7 +106,8 @@ function report(rows) {
   }
   /** @param {'passed' | 'failed' | 'skipped'} key */
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-  if (process.env.ENGINES) console.log(`engines: ${process.env.ENGINES.replaceAll(',', ', ')}`);
+  if (tested.length)
+    console.log(`engines: ${tested.join(', ')}${absent.length ? `, SKIPPED ${absent.join(', ')}` : ''}`);
   const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
   return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;

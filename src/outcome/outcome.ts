@@ -44,7 +44,8 @@ export function makeOutcome(
     impUid: known('impUid'),
     merchantUid: known('merchantUid'),
     payMethod: known('payMethod'),
-    paidAmount: known('paidAmount'),
+    // The REST API's amount is what was asked for, whether or not it was paid.
+    paidAmount: ending.status === 'failed' ? null : known('paidAmount'),
     currency: known('currency'),
     applyNum: known('applyNum'),
     receiptUrl: known('receiptUrl'),

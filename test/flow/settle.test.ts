@@ -135,6 +135,11 @@ describe('settle', () => {
     assert.equal(await end(lost, server({ status: 'ready' }).verify, true), 'failed abandoned verified');
   });
 
+  it('calls no amount paid where nothing was paid', async () => {
+    const { verify } = server({ status: 'failed', amount: 14000 });
+    assert.equal((await settle(paid, { verify, wait }, { language: 'ko' })).paidAmount, null);
+  });
+
   it("puts the server's facts before the browser's, and its sentence before ours", async () => {
     const { verify } = server({
       status: 'paid',
