@@ -7,8 +7,10 @@ function shippedPaths() {
     name: 'shipped-paths',
     packageLinkPhase(/** @type {{ customElementsManifest: unknown }} */ { customElementsManifest }) {
       visit(customElementsManifest, (node) => {
-        // Lit's own statics are no part of the elements' API.
-        if (Array.isArray(node.members)) node.members = node.members.filter((member) => !member.static);
+        // Lit's own statics, and what is not public, are no part of the elements' API.
+        if (Array.isArray(node.members)) {
+          node.members = node.members.filter((member) => !member.static && (member.privacy ?? 'public') === 'public');
+        }
         for (const key of ['path', 'module']) if (typeof node[key] === 'string') node[key] = shipped(node[key]);
       });
     },

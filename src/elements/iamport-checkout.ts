@@ -271,6 +271,8 @@ export class IamportCheckout extends PaymentElement {
   });
 
   #ownTrigger: Element | null = null;
+  /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
+  #hasLabel = false;
 
   constructor() {
     super();
@@ -343,7 +345,7 @@ export class IamportCheckout extends PaymentElement {
     const isBusy = this.#isBusy;
     const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
     const sentence = key ? message(key, buyerLanguage) : outcome?.message;
-    const slot = html`<slot @slotchange=${this.#findTrigger}>${message('pay', buyerLanguage)}</slot>`;
+    const slot = html`<slot @slotchange=${this.#findTrigger}></slot>`;
     const button = html`<button
       part="button"
       type="button"
@@ -352,7 +354,7 @@ export class IamportCheckout extends PaymentElement {
       aria-busy=${isBusy ? 'true' : nothing}
     >
       ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
-      <span part="label">${slot}</span>
+      <span part="label">${slot}${this.#hasLabel ? nothing : message('pay', buyerLanguage)}</span>
     </button>`;
     return html`${this.#ownTrigger ? slot : button}
       <div part="message" role="status">${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
@@ -419,6 +421,7 @@ export class IamportCheckout extends PaymentElement {
 
   #findTrigger = (): void => {
     this.#ownTrigger = this.querySelector(TRIGGER);
+    this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
     this.requestUpdate();
   };
 }

@@ -33,11 +33,12 @@ describe('<iamport-checkout>', () => {
     });
 
     it('draws a button with the light DOM, or its own word, as its label', async () => {
-      expect(trigger(await checkout(payable(), '<b>14,000원</b> 결제')).textContent).not.to.equal(null);
-      const korean = await checkout({ ...payable(), locale: 'ko' });
-      expect(korean.shadowRoot?.querySelector('slot')?.textContent).to.equal('결제하기');
-      const english = await checkout({ ...payable(), locale: 'en' });
-      expect(english.shadowRoot?.querySelector('slot')?.textContent).to.equal('Pay');
+      const label = (element: IamportCheckout) => trigger(element).textContent?.trim();
+      expect(label(await checkout({ ...payable(), locale: 'ko' }))).to.equal('결제하기');
+      expect(label(await checkout({ ...payable(), locale: 'en' }, '\n  '))).to.equal('Pay');
+      const own = await checkout(payable(), '<b>14,000원</b> 결제');
+      expect(label(own)).to.equal('');
+      expect(own.shadowRoot?.querySelector('slot')?.assignedNodes()).to.have.length(2);
     });
 
     for (const control of [
