@@ -40,10 +40,11 @@ export function announce<Name extends keyof PaymentEventMap>(
 export const announceOutcome = (target: EventTarget, outcome: PayOutcome): boolean =>
   announce(target, EVENT_OF[outcome.status], outcome);
 
-/** Runs now, or once the document has been parsed, so that a listener further down still hears. */
+/** Runs now, or once the document is there and its own scripts have had their turn, so that a late listener hears. */
 export function whenParsed(run: () => void): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const parsed = document.readyState === 'complete' || (navigation?.domContentLoadedEventStart ?? 0) > 0;
+  const parsed = document.readyState === 'complete' || (navigation?.domContentLoadedEventEnd ?? 0) > 0;
   if (parsed) run();
-  else document.addEventListener('DOMContentLoaded', run, { once: true });
+  // Twice, since jQuery 3 runs its ready handlers one task after the event.
+  else document.addEventListener('DOMContentLoaded', () => setTimeout(() => setTimeout(run)), { once: true });
 }

@@ -10,6 +10,7 @@ import {
   PARAMETERS,
   type ReadyRequest,
   type RefusedRequest,
+  readFlag,
   readRequest,
 } from '../request/index.js';
 import {
@@ -17,6 +18,7 @@ import {
   defaultProvider,
   initialisedByPage,
   isReady,
+  lostPayment,
   type Merchant,
   openWindow,
   prepare,
@@ -30,6 +32,7 @@ import { buttonStyles, messageStyles } from './styles.js';
 const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
+const WARMED_BY = ['impCode', 'tierCode', 'sdkUrl', 'preload'] as const;
 
 const told = new Set<string>();
 
@@ -262,6 +265,7 @@ export class IamportCheckout extends PaymentElement {
       openWindow,
     },
     gestureIsGone: () => navigator.userActivation?.isActive === false,
+    lostPayment,
     leaveNote: (merchantUid, payMethod) => leaveNote(this.store, merchantUid, payMethod),
     verify: () => this.verifier,
     wait: this.wait,
@@ -270,6 +274,9 @@ export class IamportCheckout extends PaymentElement {
     ended: (outcome, opened) => this.#ended(outcome, opened),
   });
 
+  /** The site may render its own control, or our label, at any time and depth. */
+  readonly #content = new MutationObserver(() => this.#findTrigger());
+  #warmUpTimer: ReturnType<typeof setTimeout> | undefined;
   #ownTrigger: Element | null = null;
   /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
   #hasLabel = false;
@@ -285,7 +292,14 @@ export class IamportCheckout extends PaymentElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
+    this.#planWarmUp();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#content.disconnect();
   }
 
   /** Where the attempt stands. */
@@ -335,21 +349,21 @@ export class IamportCheckout extends PaymentElement {
     this.#flow.reset();
   }
 
-  protected override firstUpdated(changed: PropertyValues<this>): void {
-    super.firstUpdated(changed);
-    if (this.preload === 'auto') setTimeout(() => this.isConnected && this.#warmUp(), PRELOAD_DELAY_MS);
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (WARMED_BY.some((name) => changed.has(name))) this.#planWarmUp();
   }
 
   protected override render(): TemplateResult {
     const { buyerLanguage, outcome } = this;
-    const isBusy = this.#isBusy;
+    const { isBusy } = this.#flow;
     const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
     const sentence = key ? message(key, buyerLanguage) : outcome?.message;
-    const slot = html`<slot @slotchange=${this.#findTrigger}></slot>`;
+    const slot = html`<slot></slot>`;
     const button = html`<button
       part="button"
       type="button"
-      ?disabled=${this.disabled === true}
+      ?disabled=${readFlag(this.disabled) === true}
       aria-disabled=${isBusy ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
     >
@@ -360,10 +374,6 @@ export class IamportCheckout extends PaymentElement {
       <div part="message" role="status">${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
   }
 
-  get #isBusy(): boolean {
-    return this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
-  }
-
   get #merchant(): Merchant {
     return { code: this.impCode ?? '', tierCode: this.tierCode ?? '' };
   }
@@ -372,7 +382,13 @@ export class IamportCheckout extends PaymentElement {
     return { url: this.sdkUrl || DEFAULT_SDK_URL, integrity: this.sdkIntegrity, nonce: this.nonce };
   }
 
+  protected override get declaredScheme(): string | undefined {
+    return this.appScheme?.replace(/:.*$/, '');
+  }
+
   #read(): ReadyRequest | RefusedRequest {
+    // What was set before the upgrade is applied at the first update only.
+    if (!this.hasUpdated) this.performUpdate();
     const draft: Record<string, unknown> = { impCode: this.impCode, params: this.params };
     for (const { property } of PARAMETERS) draft[property] = this[property as keyof this];
     return readRequest(draft satisfies Draft, {
@@ -398,9 +414,15 @@ export class IamportCheckout extends PaymentElement {
 
   #changed(): void {
     this.setAttribute('state', this.state);
-    if (this.#isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
     else this.#ownTrigger?.removeAttribute('aria-busy');
     this.requestUpdate();
+  }
+
+  #planWarmUp(): void {
+    clearTimeout(this.#warmUpTimer);
+    if (this.preload !== 'auto') return;
+    this.#warmUpTimer = setTimeout(() => this.isConnected && this.#warmUp(), PRELOAD_DELAY_MS);
   }
 
   /** Loads and initialises before the click; whatever goes wrong is told at the click. */
@@ -413,17 +435,18 @@ export class IamportCheckout extends PaymentElement {
   };
 
   #onClick = (event: Event): void => {
+    this.#findTrigger();
     const trigger = this.#ownTrigger ?? this.renderRoot.querySelector('[part=button]');
     if (trigger === null || !event.composedPath().includes(trigger)) return;
     event.preventDefault();
-    if (this.disabled !== true) void this.pay();
+    if (readFlag(this.disabled) !== true) void this.pay();
   };
 
-  #findTrigger = (): void => {
+  #findTrigger(): void {
     this.#ownTrigger = this.querySelector(TRIGGER);
     this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
     this.requestUpdate();
-  };
+  }
 }
 
 /** Tells the developer about issues; each one once a page. */

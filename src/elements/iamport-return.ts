@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyDeclarations, type PropertyValues, typ
 import { finalOutcome, type ReturnPorts, returningClaim, settleReturn } from '../flow/index.js';
 import { formatDue, message } from '../messages.js';
 import { type PayOutcome, withoutPayment } from '../outcome/index.js';
+import { readFlag } from '../request/index.js';
 import { announceOutcome, whenParsed } from './events.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
 import { messageStyles } from './styles.js';
@@ -74,12 +75,14 @@ export class IamportReturn extends PaymentElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // After the attributes and properties that a framework sets next to inserting the element.
-    if (this.#run === 0) queueMicrotask(() => void this.#start());
+    if (this.#run > 0) return;
+    // After what a framework sets next to inserting the element; `verify` may come with a later script of the page.
+    if (this.verifyUrl || this.verify) queueMicrotask(() => this.#startOnce());
+    else whenParsed(() => queueMicrotask(() => this.#startOnce()));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('url') && changed.get('url') !== undefined) void this.#start();
+    if (changed.has('url') && this.#run > 0) void this.#start();
     this.#fillFields();
   }
 
@@ -92,6 +95,10 @@ export class IamportReturn extends PaymentElement {
         ${sentence}${this.renderAccount(this.#outcome)}
       </slot>
     </div>`;
+  }
+
+  #startOnce(): void {
+    if (this.#run === 0) void this.#start();
   }
 
   async #start(): Promise<void> {
@@ -108,6 +115,7 @@ export class IamportReturn extends PaymentElement {
     this.#keep(outcome);
     this.#move(outcome.status, outcome);
     whenParsed(() => {
+      this.#fillFields();
       if (announceOutcome(this.isConnected ? this : document, outcome)) this.goOn(outcome);
     });
   }
@@ -132,7 +140,7 @@ export class IamportReturn extends PaymentElement {
 
   /** Keeps the answer with this entry of the history, and takes the payment out of the address bar. */
   #keep(outcome: PayOutcome): void {
-    const address = this.keepQuery || this.url ? location.href : withoutPayment(location.href);
+    const address = readFlag(this.keepQuery) || this.url ? location.href : withoutPayment(location.href);
     try {
       // The page's own state may be anything; only an object can carry the answer beside it.
       const state: unknown = window.history.state;

@@ -23,6 +23,14 @@ export const attributes = (...names: string[]): PropertyDeclarations =>
 /** Bare or `true` is true, `false` and `0` are false, absent is neither. */
 export const flag = { converter: { fromAttribute: (value: string | null) => readFlag(value) as boolean | undefined } };
 
+/** The nearest `lang`, also outside the shadow roots that an element is in. */
+function langAround(element: Element): string {
+  const written = element.closest<HTMLElement>('[lang]')?.lang;
+  if (written) return written;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? langAround(root.host) : document.documentElement.lang;
+}
+
 /** What both elements have in common: whom to ask for the verdict, where to go on, and how to tell the buyer. */
 export abstract class PaymentElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -68,8 +76,7 @@ export abstract class PaymentElement extends LitElement {
 
   /** The language of everything that the buyer reads here. */
   protected get buyerLanguage(): Language {
-    const tag = this.locale || this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
-    return languageOf(tag || navigator.language);
+    return languageOf(this.locale || langAround(this) || navigator.language);
   }
 
   /** Whom to ask for the verdict; null where the claim is all there is. */
@@ -93,6 +100,11 @@ export abstract class PaymentElement extends LitElement {
     }
   }
 
+  /** The app's own scheme, whose addresses may be followed beside `http(s)`. */
+  protected get declaredScheme(): string | undefined {
+    return undefined;
+  }
+
   #verifyFields(): Readonly<Record<string, unknown>> {
     try {
       const data: unknown = typeof this.verifyData === 'string' ? JSON.parse(this.verifyData) : this.verifyData;
@@ -107,7 +119,7 @@ export abstract class PaymentElement extends LitElement {
   protected goOn(outcome: PayOutcome): void {
     const written = this[URL_OF[outcome.status]];
     if (!written) return;
-    const address = followable(written, document.baseURI);
+    const address = followable(written, document.baseURI, this.declaredScheme);
     if (address === null) {
       console.error(`${CONSOLE_PREFIX} url-malformed: ${written} is not an http(s) address and was not followed.`);
       return;

@@ -23,6 +23,8 @@ export interface CheckoutPorts {
   };
   /** The click's permission to open popups is gone. */
   gestureIsGone(): boolean;
+  /** The payment of the page's last lost window; shared by every tag of the page. */
+  readonly lostPayment: { get(): unknown; set(claim: unknown): void };
   leaveNote(merchantUid: string, payMethod: string): void;
   verify(): Verify | null;
   readonly wait: Wait;
@@ -39,6 +41,11 @@ interface Attempt {
   readonly resolve: (outcome: PayOutcome) => void;
   /** Gives the page's single place back. */
   release: () => void;
+  /** Whom to ask, as it was written at the click. */
+  verify: Verify | null;
+  /** The order number that the page wrote; null where it was made up here. */
+  writtenUid: string | null;
+  over: boolean;
 }
 
 function newAttempt(): Attempt {
@@ -46,8 +53,11 @@ function newAttempt(): Attempt {
   const promise = new Promise<PayOutcome>((keep) => {
     resolve = keep;
   });
-  return { promise, resolve, release: () => {} };
+  return { promise, resolve, release: () => {}, verify: null, writtenUid: null, over: false };
 }
+
+const textOf = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : otherwise;
 
 /** The order of one checkout's attempts in time: click, load, window, answer, verdict, outcome. */
 export class CheckoutFlow {
@@ -59,10 +69,8 @@ export class CheckoutFlow {
   readonly #ports: CheckoutPorts;
   /** The attempt that waits for the buyer's second tap. */
   #armed: Attempt | null = null;
-  /** The order number that the page wrote for the outcome that stands. */
-  #settledUid: string | null = null;
-  /** What is known of a lost window, whose payment may still have gone through. */
-  #lost: PayClaim | null = null;
+  /** Orders that are paid or may be, by the number that the page wrote; null for one that was made up here. */
+  readonly #settled = new Map<string | null, PayOutcome>();
 
   constructor(ports: CheckoutPorts) {
     this.#ports = ports;
@@ -70,23 +78,49 @@ export class CheckoutFlow {
 
   /** Starts an attempt, or says why there is none; reaches the SDK before it returns wherever the SDK is ready. */
   pay(): Promise<PayOutcome> {
-    const { sdk } = this.#ports;
-    const release = sdk.takeTurn();
+    const release = this.#ports.sdk.takeTurn();
     if (release === null) return Promise.resolve(this.#failed('in-progress', null, []));
-    const ready = this.#ports.read();
-    if (this.outcome !== null && this.#isSettled && ready.writtenUid === this.#settledUid) {
-      release();
-      return Promise.resolve(this.outcome);
-    }
     const attempt = this.#armed ?? newAttempt();
-    this.#armed = null;
     attempt.release = release;
-    this.#settledUid = ready.writtenUid;
+    try {
+      return this.#begin(attempt);
+    } catch (error) {
+      // Whatever a hostile page made throw, its place is given back.
+      this.#break(attempt, error, null);
+      return attempt.promise;
+    }
+  }
+
+  /** Makes room for another payment once one is over; does nothing during one, or before the first. */
+  reset(): void {
+    if (this.outcome === null || this.isBusy) return;
+    this.outcome = null;
+    this.#settled.clear();
+    this.#move('idle');
+  }
+
+  /** An attempt is on its way. */
+  get isBusy(): boolean {
+    return this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
+  }
+
+  #begin(attempt: Attempt): Promise<PayOutcome> {
+    const { sdk } = this.#ports;
+    const ready = this.#ports.read();
+    const settled = this.#settled.get(ready.writtenUid);
+    if (settled !== undefined) {
+      attempt.release();
+      return Promise.resolve(settled);
+    }
+    this.#armed = null;
+    attempt.writtenUid = ready.writtenUid;
+    attempt.verify = this.#ports.verify();
+    const lost = this.#ports.lostPayment.get() as PayClaim | null;
 
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
-    } else if (this.#lost !== null && this.#ports.verify() !== null) {
-      void this.#askAboutLost(attempt, ready, this.#lost);
+    } else if (lost !== null && attempt.verify !== null) {
+      void this.#askAboutLost(attempt, ready, lost);
     } else if (sdk.isReady()) {
       this.#open(attempt, ready);
     } else {
@@ -95,35 +129,24 @@ export class CheckoutFlow {
     return attempt.promise;
   }
 
-  /** Makes room for another payment once one is over; does nothing during one. */
-  reset(): void {
-    if (this.state === 'loading' || this.state === 'open' || this.state === 'verifying') return;
-    this.outcome = null;
-    this.#move('idle');
-  }
-
-  /** The payment is made, or may have been: it is not made again for the same order. */
-  get #isSettled(): boolean {
-    return this.state === 'paid' || this.state === 'pending';
-  }
-
   /** A payment that went through behind a lost window is not made twice. */
   async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: PayClaim): Promise<void> {
-    const outcome = await this.#settle(lost, ready.issues, true);
-    if (outcome.status === 'failed') this.#prepare(attempt, ready);
-    else this.#end(attempt, outcome, true);
+    const outcome = await this.#settle(attempt, lost, ready.issues, true);
+    if (outcome.status === 'failed') {
+      this.#prepare(attempt, ready);
+      return;
+    }
+    // It may have been another order than the one that is asked for now, which then stays open for the next click.
+    if (attempt.writtenUid !== null) attempt.writtenUid = lost.merchantUid;
+    this.#end(attempt, outcome, true);
   }
 
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
     this.#move('loading');
-    this.#ports.sdk.prepare().then(
-      () => this.#openOrAskForTap(attempt, ready),
-      (error: unknown) => {
-        console.error(error);
-        const reason = error instanceof SdkError ? error.reason : 'sdk-unusable';
-        this.#end(attempt, this.#failed(reason, ready.request.merchantUid, ready.issues), false);
-      },
-    );
+    this.#ports.sdk
+      .prepare()
+      .then(() => this.#openOrAskForTap(attempt, ready))
+      .catch((error: unknown) => this.#break(attempt, error, ready));
   }
 
   #openOrAskForTap(attempt: Attempt, ready: ReadyRequest): void {
@@ -145,43 +168,50 @@ export class CheckoutFlow {
       return;
     }
     // A listener may have put another order number or pay method into the parameters.
-    const merchantUid = String(params.merchant_uid ?? request.merchantUid);
-    const payMethod = String(params.pay_method ?? request.payMethod);
+    const merchantUid = textOf(params.merchant_uid, request.merchantUid);
+    const payMethod = textOf(params.pay_method, request.payMethod);
     this.#ports.leaveNote(merchantUid, payMethod);
     this.#move('open');
 
     const facts = { merchantUid, payMethod };
     const conclude = async (claim: PayClaim, byOrder = false) =>
-      this.#end(attempt, await this.#settle(claim, issues, byOrder), true);
-    try {
-      this.#ports.sdk.openWindow(params, {
-        answered: (answer) => {
-          const claim = fromCallback(answer);
-          void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid });
-        },
-        lost: () => {
-          this.#lost = ownClaim('failed', 'abandoned', facts);
-          void conclude(this.#lost, true);
-        },
-        popupRefused: () => void conclude(ownClaim('failed', 'popup-blocked', facts)),
-      });
-    } catch (error) {
-      console.error(error);
-      void conclude(ownClaim('failed', 'sdk-unusable', facts));
-    }
+      this.#end(attempt, await this.#settle(attempt, claim, issues, byOrder), true);
+    this.#ports.sdk.openWindow(params, {
+      answered: (answer) => {
+        const claim = fromCallback(answer);
+        void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid });
+      },
+      lost: () => {
+        const lost = ownClaim('failed', 'abandoned', facts);
+        this.#ports.lostPayment.set(lost);
+        void conclude(lost, true);
+      },
+      popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),
+      silent: () => this.#end(attempt, this.#failed('sdk-unusable', merchantUid, issues), false),
+    });
   }
 
   /** Asks the server where there is one. */
-  #settle(claim: PayClaim, issues: readonly Issue[], byOrder: boolean): Promise<PayOutcome> {
-    const verify = this.#ports.verify();
+  #settle(attempt: Attempt, claim: PayClaim, issues: readonly Issue[], byOrder: boolean): Promise<PayOutcome> {
+    const { verify } = attempt;
     if (verify !== null) this.#move('verifying');
     const context = { language: this.#ports.language(), issues };
     return settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder });
   }
 
+  /** Ends an attempt whose SDK, or whose page, threw. */
+  #break(attempt: Attempt, error: unknown, ready: ReadyRequest | null): void {
+    console.error(error);
+    const reason = error instanceof SdkError ? error.reason : 'sdk-unusable';
+    this.#end(attempt, this.#failed(reason, ready?.request.merchantUid ?? null, ready?.issues ?? []), false);
+  }
+
   #end(attempt: Attempt, outcome: PayOutcome, opened: boolean): void {
+    if (attempt.over) return;
+    attempt.over = true;
     attempt.release();
-    if (outcome.reason !== 'abandoned') this.#lost = null;
+    if (opened && outcome.reason !== 'abandoned') this.#ports.lostPayment.set(null);
+    if (outcome.status !== 'failed') this.#settled.set(attempt.writtenUid, outcome);
     this.outcome = outcome;
     this.#move(outcome.status);
     attempt.resolve(outcome);

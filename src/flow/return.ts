@@ -1,5 +1,5 @@
 import type { Language } from '../messages.js';
-import { fromUrl, type PayClaim, type PayOutcome } from '../outcome/index.js';
+import { fromCallback, fromUrl, type PayClaim, type PayOutcome } from '../outcome/index.js';
 import { type NoteStore, readNote } from './note.js';
 import { settle } from './settle.js';
 import type { Verify, Wait } from './verify.js';
@@ -22,11 +22,6 @@ function lowered(claim: PayClaim, store: NoteStore | null): PayClaim {
   return isVbank ? { ...claim, payMethod: 'vbank', status: 'pending', reason: 'vbank-issued' } : claim;
 }
 
-/** A pending outcome as the claim to ask about again. */
-function claimAgain(kept: PayOutcome): PayClaim {
-  return { ...kept, raw: kept.raw.claim };
-}
-
 /** The claim that the page came home with; null where there is no payment in the address or the history. */
 export function returningClaim({
   address,
@@ -35,7 +30,7 @@ export function returningClaim({
 }: Pick<ReturnPorts, 'address' | 'kept' | 'store'>): PayClaim | null {
   const claim = fromUrl(address);
   if (claim !== null) return lowered(claim, store);
-  return kept === null ? null : claimAgain(kept);
+  return kept === null ? null : lowered(fromCallback(kept.raw.claim), store);
 }
 
 /** A kept outcome that need not be asked about again: it is final, and the address names no other payment. */

@@ -62,7 +62,9 @@ export async function settle(
   context: OutcomeContext,
   { byOrder = false } = {},
 ): Promise<PayOutcome> {
-  const askable = claim.impUid !== null || (claim.merchantUid !== null && (byOrder || claim.status !== 'failed'));
+  // An order that is said to be paid already is a refusal behind which money has moved.
+  const mayBePaid = byOrder || claim.status !== 'failed' || claim.reason === 'already-paid';
+  const askable = claim.impUid !== null || (claim.merchantUid !== null && mayBePaid);
   if (verify === null || !askable) return outcomeOfClaim(claim, context);
 
   const pending = (reason: 'verification-unreachable' | 'verification-malformed' | 'unknown', verdict?: PayVerdict) =>

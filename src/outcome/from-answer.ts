@@ -60,12 +60,14 @@ export function fromUrl(address: string): PayClaim | null {
   const query = new URL(address).searchParams;
   // The vendor appends to the query that was there, so the last of two is the vendor's.
   const claim = claimOf(Object.fromEntries(ADDRESS_PARAMETERS.map((name) => [name, query.getAll(name).pop()])));
-  return claim.impUid === null && claim.merchantUid === null ? null : claim;
+  // Wrappers of apps come home with a failure that names no payment (contract.md §2.3).
+  return claim.impUid === null && claim.merchantUid === null && !query.has('imp_success') ? null : claim;
 }
 
-/** The address without the payment in it. */
+/** The address without the payment in it; the page's own query stays as it was written. */
 export function withoutPayment(address: string): string {
   const url = new URL(address);
-  for (const name of ADDRESS_PARAMETERS) url.searchParams.delete(name);
+  const isOwn = (pair: string) => !ADDRESS_PARAMETERS.includes(pair.split('=', 1)[0] ?? '');
+  url.search = url.search.slice(1).split('&').filter(isOwn).join('&');
   return url.href;
 }

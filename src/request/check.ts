@@ -10,6 +10,8 @@ export interface CheckContext {
   /** The `pg` that was asked for, or the default one's provider; empty where nobody knows. */
   readonly pg: string;
   readonly route: Route;
+  /** The amount as it was written, since a number forgets its decimals. */
+  readonly written: string;
 }
 
 const WHOLE_CURRENCIES = ['KRW', 'JPY'];
@@ -18,11 +20,11 @@ const MERCHANT_UID_LIMIT = 40;
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-function checkAmount({ amount, currency = 'KRW', customerUid }: PayRequest): Issue[] {
+function checkAmount({ amount, currency = 'KRW', customerUid }: PayRequest, { written }: CheckContext): Issue[] {
   if (typeof amount !== 'number') return [];
   if (amount === 0) return customerUid ? [] : [issue('amount', 'amount-zero')];
   const decimals = WHOLE_CURRENCIES.includes(currency.toUpperCase()) ? 0 : 2;
-  return Number(amount.toFixed(decimals)) === amount ? [] : [issue('amount', 'amount-decimals')];
+  return (written.split('.')[1] ?? '').length <= decimals ? [] : [issue('amount', 'amount-decimals')];
 }
 
 function checkRoad({ redirectUrl }: PayRequest, { profile, route }: CheckContext): Issue[] {
@@ -50,7 +52,7 @@ function breaks(rule: Rule, request: PayRequest): boolean {
 export function checkRequest(request: PayRequest, context: CheckContext): Issue[] {
   const broken = (context.profile?.rules ?? []).filter((rule) => breaks(rule, request));
   return [
-    ...checkAmount(request),
+    ...checkAmount(request, context),
     ...checkRoad(request, context),
     ...checkPg(request, context),
     ...(request.merchantUid?.length > MERCHANT_UID_LIMIT

@@ -53,11 +53,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' || typeof 
 class Reader {
   readonly issues: Issue[] = [];
 
-  /** JSON that was written as text; anything else passes as it is. */
+  /** JSON, written as text or given as a value. */
   json(path: string, value: unknown): unknown {
-    if (typeof value !== 'string') return value;
     try {
-      return JSON.parse(value);
+      if (typeof value === 'string') return JSON.parse(value);
+      // What JSON cannot carry (a circle, a BigInt) cannot be sent either.
+      JSON.stringify(value);
+      return value;
     } catch {
       this.issues.push(issue(path, 'json-malformed'));
       return undefined;
@@ -70,8 +72,9 @@ class Reader {
     if (isBlank(value)) return undefined;
     if (kind === 'text') return typeof value === 'number' ? `${value}` : value;
     // Plain words are fine where any JSON or a single address is: only what looks like JSON has to be JSON.
-    const loose = (property === 'customData' || property === 'noticeUrl') && !/^\s*[[{"]/.test(textOf(value));
-    return loose ? value : this.json(attributeOf(property), value);
+    const isLoose = property === 'customData' || property === 'noticeUrl';
+    const isPlain = typeof value === 'string' && !/^\s*[[{"]/.test(value);
+    return isLoose && isPlain ? value : this.json(attributeOf(property), value);
   }
 }
 
@@ -96,7 +99,8 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
   if (params !== undefined && !isRecord(params)) issues.push(issue('params', 'params-malformed'));
   const given = isRecord(params) ? params : {};
 
-  const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (context.defaultProvider ?? '');
+  const hasChannel = !isBlank(draft.channelKey) || !isBlank(given.channelKey);
+  const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (hasChannel ? '' : (context.defaultProvider ?? ''));
   const profile = findProfile(pg);
   const { named, further } = fromSdkParams(given, profile);
 
@@ -131,7 +135,11 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
   }
   const { device } = context.environment;
   const route = profile?.route[device] ?? (device === 'pc' ? 'callback' : 'redirect');
-  issues.push(...checkRequest(request, { profile, pg, route }).filter(({ path }) => !reported.has(path)));
+  issues.push(
+    ...checkRequest(request, { profile, pg, route, written: textOf(values.amount) }).filter(
+      ({ path }) => !reported.has(path),
+    ),
+  );
 
   if (issues.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues };
   return { writtenUid, request, params: toSdkParams(request, further, profile), route, device, profile, issues };

@@ -25,26 +25,27 @@ function handOver(value: unknown): unknown {
     return Object.defineProperty(value.map(handOver), 'toJSON', { value: undefined, enumerable: false });
   }
   if (typeof value !== 'object' || value === null) return value;
+  if (typeof (value as WithToJson).toJSON === 'function') return (value as { toJSON(): unknown }).toJSON();
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handOver(part)]));
 }
 
-/** Calls `request_pay` now, in the caller's own task; says whether a popup was refused on the way. */
+/** Calls `request_pay` now, in the caller's own task; says what became of a popup on the way. */
 export function requestPay(
   imp: Imp,
   params: SdkParams,
   callback: (answer: unknown) => void,
-): { popupRefused: boolean } {
+): { popup: 'none' | 'opened' | 'refused' } {
   const open = window.open;
-  let popupRefused = false;
+  let popup: 'none' | 'opened' | 'refused' = 'none';
   window.open = function (this: unknown, ...address) {
-    const popup = open.apply(window, address as Parameters<typeof open>);
-    popupRefused ||= popup === null;
-    return popup;
+    const opened = open.apply(window, address as Parameters<typeof open>);
+    popup = opened === null ? 'refused' : 'opened';
+    return opened;
   } as typeof open;
   try {
     withPlainJson(() => imp.request_pay(handOver(params) as SdkParams, callback));
   } finally {
     window.open = open;
   }
-  return { popupRefused };
+  return { popup };
 }

@@ -34,12 +34,16 @@ function watchDialog(): void {
 /** No frame is still loading; no frames at all counts as ready. */
 export const framesReady = (): boolean => !framesOf().some((frame) => loading.has(frame));
 
-/** The page already has the frames of this code. */
-export const hasFramesOf = (code: string): boolean =>
-  framesOf().some((frame) => new RegExp(`/ready/${code}(?:[/?]|$)`).test(frame.src));
-
-/** Somebody has called `IMP.init` on this page. */
-export const hasFrames = (): boolean => framesOf().some((frame) => frame.src.includes('/ready/'));
+/** The merchant whose frames the page has, as `code` or `code/tier`; null where it has none yet. */
+export function standingMerchant(): string | null {
+  for (const { src } of framesOf()) {
+    const code = /\/ready\/([^/?#]+)/.exec(src)?.[1];
+    if (code === undefined) continue;
+    const tier = new URL(src, document.baseURI).searchParams.get('tier');
+    return tier ? `${code}/${tier}` : code;
+  }
+  return null;
+}
 
 /** The provider of the default channel, from its frame's class; null where the page does not show it. */
 export function defaultProvider(): string | null {

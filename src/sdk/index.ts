@@ -4,6 +4,7 @@ export {
   communicate,
   initialisedByPage,
   isReady,
+  lostPayment,
   type Merchant,
   openWindow,
   prepare,

@@ -66,7 +66,7 @@ function settled(
 /** The page's own tag of the vendor's script, whether it is still on its way or dead. */
 function foreignTag(url: string): HTMLScriptElement | undefined {
   return Array.from(document.scripts).find(
-    (script) => !('iamportElements' in script.dataset) && (script.src === url || VENDOR_SCRIPT.test(script.src)),
+    ({ src, dataset }) => src !== '' && !('iamportElements' in dataset) && (src === url || VENDOR_SCRIPT.test(src)),
   );
 }
 
@@ -97,6 +97,9 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number
   const address = new URL(url, document.baseURI);
   if (attempt > 0) address.searchParams.set('retry', `${attempt}`);
   script.src = scriptUrl(address.href);
+  // The vendor's script assigns only where nothing stands, and an element with `id="IMP"` would.
+  const page = globalThis as { IMP?: unknown };
+  if (page.IMP instanceof Element) page.IMP = undefined;
   document.head.append(script);
 
   const how = await settled(script, milliseconds, () => false);

@@ -1,6 +1,7 @@
+import { SdkError } from '../errors.js';
 import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
-import { dialogVisible, framesReady, hasFrames, hasFramesOf, uncover, watchFrames } from './frames.js';
+import { dialogVisible, framesReady, standingMerchant, uncover, watchFrames } from './frames.js';
 import { type Imp, usableImp } from './imp.js';
 import { loadImp, pageBringsImp, type ScriptSource } from './loader.js';
 
@@ -16,10 +17,13 @@ export interface Merchant {
 interface PageRecord {
   /** The attempt that is on its way; null when the page is free. */
   attempt: object | null;
-  /** `code` or `code/tier` of the last `init` that this library made. */
+  /** `code` or `code/tier` of the last `init` that this library made, and on which IMP. */
   initialised: string | null;
+  imp: Imp | null;
   /** A window was lost: its frame still holds the old payment, so the next attempt starts with `init`. */
   stale: boolean;
+  /** The payment of a lost window, which may still have gone through; the flow's own to read. */
+  lost: unknown;
   /** Scripts on their way, by address. */
   readonly loads: Map<string, Promise<Imp>>;
 }
@@ -28,20 +32,21 @@ const KEY = Symbol.for('iamport-elements/session');
 const FRAMES_TIMEOUT_MS = 12_000;
 const POLL_MS = 50;
 const GRACE_MS = 3_000;
+const SILENCE_MS = 12_000;
 
 function record(): PageRecord {
   const page = globalThis as { [KEY]?: PageRecord };
-  page[KEY] ??= { attempt: null, initialised: null, stale: false, loads: new Map() };
+  page[KEY] ??= { attempt: null, initialised: null, imp: null, stale: false, lost: null, loads: new Map() };
   return page[KEY];
 }
 
 const nameOf = ({ code, tierCode }: Merchant): string => (tierCode ? `${code}/${tierCode}` : code);
 
+/** Frames tell whom IMP stands for, whoever called `init`; before there are any, our own record does. */
 function isInitialised(merchant: Merchant): boolean {
-  const { initialised, stale } = record();
-  if (stale) return false;
-  if (merchant.code === '' || initialised === nameOf(merchant)) return true;
-  return initialised === null && hasFramesOf(merchant.code);
+  const { initialised, imp, stale } = record();
+  if (stale || (imp !== null && imp !== usableImp())) return false;
+  return merchant.code === '' || (standingMerchant() ?? initialised) === nameOf(merchant);
 }
 
 /** Takes the page's single place for a payment; null while another one is on its way. */
@@ -56,7 +61,8 @@ export function takeTurn(): (() => void) | null {
 }
 
 /** Somebody has called `IMP.init` on this page, or the page brings the script itself and so will. */
-export const initialisedByPage = (): boolean => record().initialised !== null || hasFrames() || pageBringsImp();
+export const initialisedByPage = (): boolean =>
+  record().initialised !== null || standingMerchant() !== null || pageBringsImp();
 
 /** `request_pay` may be called in this very task. */
 export function isReady(merchant: Merchant): boolean {
@@ -69,8 +75,9 @@ function loadShared(source: ScriptSource): Promise<Imp> {
   if (load === undefined) {
     load = loadImp(source);
     loads.set(source.url, load);
-    // A failure is forgotten, so that the next click tries again.
-    load.catch(() => loads.delete(source.url));
+    // A failure is forgotten, so that the next click tries again; a success stands as `window.IMP`.
+    const forget = () => loads.delete(source.url);
+    load.then(forget, forget);
   }
   return load;
 }
@@ -89,14 +96,21 @@ export async function prepare(
   const page = record();
   if (!isInitialised(merchant)) {
     if (when === 'before' && page.attempt !== null) return;
-    if (merchant.tierCode) imp.agency(merchant.code, merchant.tierCode);
-    else if (merchant.code) imp.init(merchant.code);
-    page.initialised = nameOf(merchant);
+    // After a lost window a tag without a code initialises whoever stood before.
+    const [code = '', tierCode] = (merchant.code ? nameOf(merchant) : (standingMerchant() ?? '')).split('/');
+    if (tierCode) imp.agency(code, tierCode);
+    else if (code) imp.init(code);
+    page.initialised = tierCode ? `${code}/${tierCode}` : code;
+    page.imp = imp;
     page.stale = false;
     watchFrames();
   }
   const deadline = performance.now() + FRAMES_TIMEOUT_MS;
-  while (!framesReady() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  while (!framesReady()) {
+    if (performance.now() > deadline)
+      throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 /** What may come of an open window. */
@@ -107,56 +121,74 @@ export interface WindowEvents {
   lost(): void;
   /** The browser refused the popup. */
   popupRefused(): void;
+  /** The SDK showed nothing and said nothing. */
+  silent(): void;
 }
 
 /** Opens the window now, in the caller's own task, and tells once how it ended. */
 export function openWindow(params: SdkParams, events: WindowEvents): void {
   const imp = usableImp();
   if (imp === null) throw new TypeError('openWindow before prepare');
+  const started = performance.now();
+  const children = document.body.childElementCount;
   let seen = false;
   let goneSince: number | null = null;
   let over = false;
+  let popupOpened = false;
   const stop = () => {
     over = true;
     clearInterval(watch);
     removeEventListener('pageshow', onPageShow);
   };
-  const lose = () => {
+  /** Ends without an answer; the frame still holds the old payment. */
+  const give = (tell: () => void) => {
     if (over) return;
     stop();
     record().stale = true;
     uncover();
-    events.lost();
+    tell();
   };
   const onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) lose();
+    if (event.persisted) give(events.lost);
   };
   const watch = setInterval(() => {
+    const now = performance.now();
     if (dialogVisible()) {
       seen = true;
       goneSince = null;
     } else if (seen) {
-      goneSince ??= performance.now();
-      if (performance.now() - goneSince >= GRACE_MS) lose();
+      goneSince ??= now;
+      if (now - goneSince >= GRACE_MS) give(events.lost);
+    } else if (now - started >= SILENCE_MS && !popupOpened && document.body.childElementCount === children) {
+      // Newer PGs bring a layer of their own, which counts as showing something.
+      give(events.silent);
     }
   }, POLL_MS * 2);
   addEventListener('pageshow', onPageShow);
 
-  const { popupRefused } = requestPay(imp, params, (answer) => {
+  try {
+    const { popup } = requestPay(imp, params, (answer) => {
+      if (over) return;
+      stop();
+      events.answered(answer);
+    });
+    popupOpened = popup === 'opened';
+    // After the click's own task, so that the SDK's alert and state are done.
+    if (popup === 'refused') setTimeout(() => give(events.popupRefused));
+  } catch (error) {
     if (over) return;
     stop();
-    events.answered(answer);
-  });
-  if (popupRefused && !over) {
-    stop();
-    record().stale = true;
-    // After the click's own task, so that the SDK's alert and state are done.
-    setTimeout(() => {
-      uncover();
-      events.popupRefused();
-    });
+    throw error;
   }
 }
+
+/** The payment of the page's last lost window, as the flow left it; null where there is none. */
+export const lostPayment = {
+  get: (): unknown => record().lost,
+  set: (claim: unknown): void => {
+    record().lost = claim;
+  },
+};
 
 /** Passes an app's message on to the open window (contract.md §4.5). */
 export function communicate(message: unknown): void {

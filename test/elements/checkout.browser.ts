@@ -254,6 +254,71 @@ describe('<iamport-checkout>', () => {
     });
   });
 
+  describe('a page that is in the way', () => {
+    it('finds its trigger again when the site renders it anew, at any depth', async () => {
+      const element = await checkout({ ...payable(), amount: '' }, '<div><button>하나</button></div>');
+      const box = element.querySelector('div') as HTMLElement;
+      box.innerHTML = '<button>둘</button>';
+      expect((await press(element)).reason).to.equal('invalid-request');
+      box.innerHTML = '';
+      await element.updateComplete;
+      await aTimeout(0);
+      await element.updateComplete;
+      expect(element.shadowRoot?.querySelector('button')).not.to.equal(null);
+    });
+
+    it('loads the SDK past an element that is called IMP', async () => {
+      const page = window as { IMP?: Imp | undefined };
+      const { IMP } = page;
+      delete page.IMP;
+      const box = document.createElement('div');
+      box.innerHTML = '<p id="IMP"></p>';
+      document.body.append(box);
+      const element = await checkout({ ...payable(), 'sdk-url': `${sandbox.url}/v1/iamport.js?beside-an-element` });
+      const outcome = await press(element);
+      expect(outcome.status).to.equal('paid');
+      box.remove();
+      page.IMP = IMP;
+    });
+
+    it('reads what was set before the upgrade, and a disabled that is written as a property', async () => {
+      const element = document.createElement('iamport-checkout');
+      Object.assign(element, { impCode: 'imp1', orderName: '주문', amount: 100, pg: 'kakao', disabled: '' });
+      expect(element.issues).to.deep.equal([]);
+      document.body.append(element);
+      await element.updateComplete;
+      expect((trigger(element) as HTMLButtonElement).disabled).to.equal(true);
+      element.remove();
+    });
+
+    it('gives the page back when the SDK throws, and announces one outcome', async () => {
+      const element = await checkout({ ...payable(), 'failed-url': '/elsewhere' });
+      await warm(element);
+      const { IMP } = window as unknown as { IMP: Imp };
+      const real = IMP.request_pay;
+      IMP.request_pay = () => {
+        throw new Error('broken');
+      };
+      expect((await press(element)).reason).to.equal('sdk-unusable');
+      IMP.request_pay = real;
+      const names = await heard(element, async () => {
+        await press(element);
+        await aTimeout(3_500);
+      });
+      expect(names).to.deep.equal(['payment-request', 'payment-success']);
+      expect(location.pathname).not.to.equal('/elsewhere');
+    });
+
+    it('pays for its own merchant while another tag warms up', async () => {
+      const mine = await checkout({ ...payable(), 'imp-code': 'imp111', 'merchant-uid': 'order_mine' });
+      const other = await checkout({ ...payable(), 'imp-code': 'imp222' });
+      await aTimeout(300);
+      expect((await press(mine)).status).to.equal('paid');
+      expect((await sandbox.payments('order_mine'))[0]?.user_code).to.equal('imp111');
+      other.remove();
+    });
+  });
+
   it('goes nowhere where a listener prevents what would follow', async () => {
     const element = await checkout({ ...payable(), 'success-url': '/elsewhere' });
     element.addEventListener('payment-success', (event) => event.preventDefault());

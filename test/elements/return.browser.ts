@@ -136,6 +136,21 @@ describe('<iamport-return>', () => {
     expect(asked).to.equal(2);
   });
 
+  it('remembers what was claimed while it asks again', async () => {
+    const cancelled =
+      '?imp_uid=imp_3&merchant_uid=order_7&imp_success=false&error_msg=%EC%82%AC%EC%9A%A9%EC%9E%90%20%EC%B7%A8%EC%86%8C';
+    await end(await comeHome(cancelled, { verify: async () => 'no verdict' }));
+    const again = await end(await comeHome('', { verify: async () => ({ status: 'ready' }) }));
+    expect([again.status, again.reason]).to.deep.equal(['failed', 'cancelled']);
+  });
+
+  it('starts again at another url', async () => {
+    const element = await comeHome('?shop=demo');
+    await aTimeout(50);
+    element.url = '/result?imp_uid=imp_4&merchant_uid=order_4';
+    expect((await end(element)).impUid).to.equal('imp_4');
+  });
+
   it('lowers a claim by the note that the checkout left, never raises one', async () => {
     sessionStorage.setItem('iamport-elements:left-for', JSON.stringify({ merchantUid: 'order_7', payMethod: 'vbank' }));
     expect((await end(await comeHome(query))).reason).to.equal('vbank-issued');

@@ -21,6 +21,8 @@ class Page {
   allows = true;
   prepared: () => Promise<void> = async () => {};
   verify: Verify | null = null;
+  lost: unknown = null;
+  throws: Error | null = null;
   readonly flow = new CheckoutFlow(this.#ports());
 
   get last(): WindowEvents {
@@ -50,9 +52,18 @@ class Page {
         },
         isReady: () => this.isReady,
         prepare: () => this.prepared(),
-        openWindow: (_params, events) => void this.windows.push(events),
+        openWindow: (_params, events) => {
+          if (this.throws) throw this.throws;
+          this.windows.push(events);
+        },
       },
       gestureIsGone: () => !this.hasGesture,
+      lostPayment: {
+        get: () => this.lost,
+        set: (claim) => {
+          this.lost = claim;
+        },
+      },
       leaveNote: () => {},
       verify: () => this.verify,
       wait: async (_milliseconds, signal) => (signal ? new Promise<void>(() => {}) : undefined),
@@ -181,10 +192,77 @@ describe('CheckoutFlow', () => {
     page.last.lost();
     await first;
     const second = page.flow.pay();
+    page.verify = async () => assert.fail('asked as it is written after the click');
     while (page.windows.length < 2) await Promise.resolve();
+    page.last.answered({ merchant_uid: 'order_1', success: false });
+    assert.equal((await second).reason, 'declined');
+  });
+
+  it('does not let a lost order answer for another one twice', async () => {
+    const page = new Page();
+    page.draft = { ...draft, merchantUid: 'A' };
+    const first = page.flow.pay();
+    page.last.lost();
+    await first;
     page.verify = async () => ({ status: 'paid' });
+    page.draft = { ...draft, merchantUid: 'B' };
+    assert.equal((await page.flow.pay()).merchantUid, 'A');
+    const third = page.flow.pay();
+    page.last.answered({ imp_uid: 'imp_2', merchant_uid: 'B' });
+    assert.equal((await third).merchantUid, 'B');
+  });
+
+  it('keeps each settled order apart', async () => {
+    const page = new Page();
+    page.draft = { ...draft, merchantUid: 'A' };
+    const first = page.flow.pay();
+    page.last.answered({ imp_uid: 'imp_1', merchant_uid: 'A' });
+    const outcome = await first;
+    page.draft = { ...draft, merchantUid: 'B' };
+    page.allows = false;
+    assert.equal((await page.flow.pay()).reason, 'prevented');
+    page.allows = true;
+    page.draft = { ...draft, merchantUid: 'B', amount: '' };
+    assert.equal((await page.flow.pay()).reason, 'invalid-request');
+    page.draft = { ...draft, merchantUid: 'A' };
+    assert.equal(await page.flow.pay(), outcome);
+    assert.equal(page.windows.length, 1);
+    page.draft = { ...draft, merchantUid: 'B' };
+    void page.flow.pay();
+    assert.equal(page.windows.length, 2);
+  });
+
+  it('gives the place back and fails where the SDK, or the page, throws', async () => {
+    const page = new Page();
+    page.throws = new RangeError('hostile');
+    assert.equal((await page.flow.pay()).reason, 'sdk-unusable');
+    assert.deepEqual([page.isBusy, page.ended], [false, [['failed', 'sdk-unusable', false]]]);
+  });
+
+  it('fails where the SDK shows nothing and says nothing', async () => {
+    const page = new Page();
+    const payment = page.flow.pay();
+    page.last.silent();
+    assert.equal((await payment).reason, 'sdk-unusable');
+  });
+
+  it('ends an attempt once', async () => {
+    const page = new Page();
+    const payment = page.flow.pay();
     page.last.answered(paid);
-    assert.equal((await second).status, 'paid');
+    await payment;
+    page.last.popupRefused();
+    page.last.silent();
+    assert.equal(page.flow.state, 'paid');
+    assert.equal(page.ended.length, 1);
+  });
+
+  it('asks about an order that is said to be paid already', async () => {
+    const page = new Page();
+    page.verify = async () => ({ status: 'paid' });
+    const payment = page.flow.pay();
+    page.last.answered({ merchant_uid: 'order_1', success: false, error_code: 'F1002' });
+    assert.equal((await payment).status, 'paid');
   });
 
   it('makes no second payment of an order that is paid or pending, until reset', async () => {

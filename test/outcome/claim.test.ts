@@ -186,6 +186,7 @@ describe('fromUrl', () => {
     [`${page}&merchant_uid=order_7&error_code=F1002`, 'failed', 'already-paid'],
     [`${page}&imp_uid=forged&imp_uid=imp_1&merchant_uid=order_7`, 'paid', null],
     [`${page}&merchant_uid=order_7`, 'pending', 'unknown'],
+    [`${page}&imp_success=false&error_code=IAMPORT_BACK`, 'failed', 'declined'],
     [`${page}&success=true`, null, null],
     [page, null, null],
   ];
@@ -212,6 +213,10 @@ describe('withoutPayment', () => {
     assert.equal(
       withoutPayment('https://shop.example/r?shop=demo&imp_uid=i&merchant_uid=m&imp_success=true&error_msg=#top'),
       'https://shop.example/r?shop=demo#top',
+    );
+    assert.equal(
+      withoutPayment('https://shop.example/?a=b%20c&imp_uid=i&flag&한글=가'),
+      'https://shop.example/?a=b%20c&flag&%ED%95%9C%EA%B8%80=%EA%B0%80',
     );
   });
 });

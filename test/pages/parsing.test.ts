@@ -37,7 +37,7 @@ describe('a page that attaches its listener late', () => {
         await page.goto(`http://localhost:${port}/?imp_uid=imp_1&merchant_uid=order_1`);
         await page.waitFor(() => (window as unknown as { states: string[] }).states.length > 1);
         const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);
-        assert.deepEqual(states, ['paid', 'imp_1']);
+        assert.deepEqual(states, ['idle', 'imp_1']);
       } finally {
         await page.close();
       }

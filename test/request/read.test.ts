@@ -105,6 +105,7 @@ describe('readRequest', () => {
 
   const amounts = [
     [{ amount: 14000 }, []],
+    [{ amount: '14000.00' }, ['error amount: amount-decimals']],
     [{ amount: '14000.5' }, ['error amount: amount-decimals']],
     [{ amount: '14000.5', currency: 'KRW' }, ['error amount: amount-decimals']],
     [{ amount: '10.25', currency: 'USD' }, []],
@@ -165,6 +166,13 @@ describe('readRequest', () => {
     ['no imp-code where the page called init', { impCode: '' }, { ...pc, initialised: true }, []],
     ['params that are no object', { params: '[1]' }, pc, ['error params: params-malformed']],
     ['params that are no JSON', { params: '{' }, pc, ['error params: json-malformed']],
+    ['custom-data that JSON cannot carry', { customData: 1n }, pc, ['error custom-data: json-malformed']],
+    [
+      'a channel-key where the default PG has rules',
+      { pg: '', channelKey: 'channel-key-1', payMethod: 'trans' },
+      { ...pc, defaultProvider: 'kakao' },
+      [],
+    ],
     [
       'an order number that is too long',
       { merchantUid: 'x'.repeat(41) },

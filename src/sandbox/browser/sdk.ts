@@ -24,8 +24,8 @@ export function sdk(): void {
   }
 
   const page = window as unknown as { IMP?: unknown };
-  // An element with the id IMP is no SDK.
-  if (page.IMP && !(page.IMP instanceof Element)) return;
+  // As the vendor's: an element with the id IMP counts as one that is there.
+  if (page.IMP) return;
 
   const script = document.currentScript as HTMLScriptElement;
   const service = script.src.replace(/[?#].*$/, '').replace(/\/v1\/iamport\.js$/, '');
