@@ -155,6 +155,8 @@ describe('<iamport-return>', () => {
     sessionStorage.setItem('iamport-elements:left-for', JSON.stringify({ merchantUid: 'order_7', payMethod: 'vbank' }));
     expect((await end(await comeHome(query))).reason).to.equal('vbank-issued');
     expect((await end(await comeHome(query.replace('order_7', 'order_8')))).status).to.equal('paid');
+    const ready = { verify: async () => ({ status: 'ready' }) };
+    expect((await end(await comeHome(query.replace('imp_1', 'imp_5'), ready))).reason).to.equal('vbank-issued');
     sessionStorage.clear();
   });
 
