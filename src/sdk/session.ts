@@ -173,6 +173,8 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
       events.answered(answer);
     });
     popupOpened = popup === 'opened';
+    // A window that comes and goes between two looks has been there all the same.
+    seen ||= dialogVisible();
     // After the click's own task, so that the SDK's alert and state are done.
     if (popup === 'refused') setTimeout(() => give(events.popupRefused));
   } catch (error) {
