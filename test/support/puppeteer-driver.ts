@@ -26,7 +26,9 @@ export async function openPuppeteer(engine: 'chromium' | 'firefox', options: Dri
   });
   const stop = () => void browser.process()?.kill('SIGKILL');
   process.on('exit', stop);
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  // Firefox gives the focus to a page that is opened, not to the one it starts with.
+  const page =
+    engine === 'firefox' ? await browser.newPage() : ((await browser.pages())[0] ?? (await browser.newPage()));
   if (userAgent && engine === 'chromium') await page.setUserAgent({ userAgent });
   const touch = phone && engine === 'chromium';
   const resize = (width: number, height: number) =>
