@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type BrowserContext, type Frame, type Page } from 'puppeteer-core';
 import type { SandboxPayment } from '../../src/sandbox/index.js';
 import { type ServedSandbox, serveSandbox } from '../../src/sandbox/serve.js';
@@ -90,14 +91,22 @@ const closed = (page: Page) => until(page, `document.querySelector('.imp-dialog'
 /** Waits until every frame has loaded as often as this. */
 const loaded = (page: Page, times = 1) => until(page, `loads >= ${times} * document.querySelectorAll('iframe').length`);
 
-/** The layer's frame of a channel, once the window stands in it. */
+/** The frame that has the window in it now. A frame that is changing its process may answer late, or never. */
+async function frameWithWindow(page: Page): Promise<Frame | undefined> {
+  const has = (frame: Frame) => Promise.race([frame.$('form.window').catch(() => null), sleep(500, null)]);
+  for (const frame of page.frames()) if (frame !== page.mainFrame() && (await has(frame))) return frame;
+  return undefined;
+}
+
+/** The layer's frame, once the window stands in it; it has to be the channel's. */
 async function windowFrame(page: Page, pg = ''): Promise<Frame> {
-  const frame = page
-    .frames()
-    .find((each) => each.url().startsWith(service.url) && each.url().includes(pg && `/${pg}/`));
-  assert.ok(frame, `no frame of ${pg || 'the default channel'}`);
-  await frame.waitForSelector('form.window', { timeout: 8000 });
-  return frame;
+  for (const end = Date.now() + 8000; Date.now() < end; await sleep(30)) {
+    const frame = await frameWithWindow(page);
+    if (frame === undefined) continue;
+    assert.ok(frame.url().includes(pg && `/${pg}/`), `the window of ${pg} stands in ${frame.url()}`);
+    return frame;
+  }
+  throw new Error(`no window of ${pg || 'the default channel'}`);
 }
 
 function last(): SandboxPayment {
@@ -125,7 +134,7 @@ describe('on a PC', () => {
     assert.equal(last().status, 'paid');
     await loaded(page, 2);
     assert.equal((await page.$$('.imp-frame')).length, 6);
-    for (const each of page.frames()) assert.equal(await each.$('form.window').catch(() => null), null);
+    assert.equal(await frameWithWindow(page), undefined);
     await pay(page, { ...order(), custom_data: { sandbox: 'declined' } });
     await called(page, 2);
     assert.equal((await calls(page))[1]?.success, false);
@@ -368,8 +377,7 @@ describe('quirks', () => {
     await windowFrame(page);
     await page.evaluate(() => (window as never as Shop).IMP.init('imp2'));
     await until(page, 'loads === 12');
-    // A frame that is being detached answers with an error, and has no window either.
-    for (const frame of page.frames()) assert.equal(await frame.$('form.window').catch(() => null), null);
+    assert.equal(await frameWithWindow(page), undefined);
     assert.deepEqual(await calls(page), []);
   });
 
