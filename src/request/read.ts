@@ -7,7 +7,7 @@ import { newMerchantUid } from './merchant-uid.js';
 import { attributeOf, PARAMETERS, type ParameterKind } from './parameters.js';
 import { type PayRequest, PayRequestSchema } from './schema.js';
 import { followable } from './url.js';
-import { fromSdkParams, type SdkParams, toSdkParams } from './wire.js';
+import { fromSdkParams, isRecord, type SdkParams, toSdkParams } from './wire.js';
 
 /** What the page wrote, unjudged: properties of the element by name, and `params` for further SDK parameters. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -44,9 +44,6 @@ export interface RefusedRequest {
 }
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 

@@ -8,7 +8,8 @@ export type SdkParams = Record<string, unknown>;
 const wireNameOf = (property: string, wire: string, profile: Profile | undefined): string =>
   property === 'escrowProducts' ? escrowParamOf(profile) : wire;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** An object with names, not a list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Splits SDK parameters into the ones that have a property here and the further ones. */

@@ -1,5 +1,5 @@
 /** The SDK's dialog: one for the page, at the end of `body`, holding a frame per channel (wire.md "Start"). */
-export const dialogOf = (): HTMLElement | null => document.querySelector<HTMLElement>('.imp-dialog');
+const dialogOf = (): HTMLElement | null => document.querySelector<HTMLElement>('.imp-dialog');
 
 const framesOf = (): HTMLIFrameElement[] =>
   Array.from(document.querySelectorAll<HTMLIFrameElement>('.imp-dialog iframe'));
