@@ -41,7 +41,10 @@ before(async () => {
   await once(shop, 'listening');
   // Another host than the service's: a page of another site, as in real life.
   shopUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;
-  const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'];
+  // Frames in the page's own process: a frame that changes its process answers its driver late, or never.
+  const inProcess = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process'];
+  const quiet = ['--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'];
+  const args = ['--no-sandbox', ...quiet, ...inProcess];
   browser = await puppeteer.launch({ executablePath, args });
 });
 after(async () => {
