@@ -411,6 +411,18 @@ describe('quirks', { skip }, () => {
     );
   });
 
+  it('throws nothing where the service cannot be reached, and makes no frame', async () => {
+    const page = await visit('pc', '?idle');
+    const thrown: unknown[] = [];
+    page.on('pageerror', (error) => thrown.push(error));
+    await page.setOfflineMode(true);
+    await page.evaluate(() => (window as never as Shop).IMP.init('imp33886024'));
+    await until(page, `document.querySelector('.imp-dialog') !== null`);
+    await sleep(200);
+    assert.deepEqual(thrown, []);
+    assert.equal((await page.$$('iframe')).length, 0);
+  });
+
   it('agency puts the tier in every address and message; close hides the dialog', async () => {
     const page = await visit('pc', '?idle');
     await page.evaluate(() => (window as never as Shop).IMP.agency('imp1', 'AAA'));

@@ -77,14 +77,23 @@ export function sdk(): void {
       frames.clear();
       userCode = code;
       tierCode = tier;
-      const response = await fetch(address(`/users/pg/${code}`));
-      const answer = (await response.json()) as { code: number; data: Channel[] };
+      const answer = await channelsOf(code);
+      // The page was left, or the service is gone: no frames, and nothing thrown, as with the vendor's script.
+      if (answer === null) return;
       const none: Channel = { pg_provider: null, pg_id: null, type: 'payment' };
       const channels = answer.code === 0 && answer.data.length > 0 ? answer.data : [none];
       channels.forEach((channel, index) => {
         createFrame(channel, index === 0);
       });
     });
+  }
+
+  async function channelsOf(code: string): Promise<{ code: number; data: Channel[] } | null> {
+    try {
+      return await (await fetch(address(`/users/pg/${code}`))).json();
+    } catch {
+      return null;
+    }
   }
 
   function address(path: string): string {
