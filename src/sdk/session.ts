@@ -20,6 +20,8 @@ interface PageRecord {
   /** `code` or `code/tier` of the last `init` that this library made, and on which IMP. */
   initialised: string | null;
   imp: Imp | null;
+  /** When that was, by `performance.now()`. */
+  initialisedAt: number;
   /** A window was lost: its frame still holds the old payment, so the next attempt starts with `init`. */
   stale: boolean;
   /** The payment of a lost window, which may still have gone through; the flow's own to read. */
@@ -30,13 +32,23 @@ interface PageRecord {
 
 const KEY = Symbol.for('iamport-elements/session');
 const FRAMES_TIMEOUT_MS = 12_000;
+/** How long the frames of an `init` are waited for before the next one; no frames at all is fine with newer PGs. */
+const ARRIVAL_MS = 3_000;
 const POLL_MS = 50;
 const GRACE_MS = 3_000;
 const SILENCE_MS = 12_000;
 
 function record(): PageRecord {
   const page = globalThis as { [KEY]?: PageRecord };
-  page[KEY] ??= { attempt: null, initialised: null, imp: null, stale: false, lost: null, loads: new Map() };
+  page[KEY] ??= {
+    attempt: null,
+    initialised: null,
+    imp: null,
+    initialisedAt: Number.NEGATIVE_INFINITY,
+    stale: false,
+    lost: null,
+    loads: new Map(),
+  };
   return page[KEY];
 }
 
@@ -82,6 +94,13 @@ function loadShared(source: ScriptSource): Promise<Imp> {
   return load;
 }
 
+const sleep = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));
+
+/** An `init` asks the service first, and one over another whose frames are still to come would mix the two. */
+async function framesArrived(): Promise<void> {
+  while (standingMerchant() === null && performance.now() - record().initialisedAt < ARRIVAL_MS) await sleep();
+}
+
 /**
  * Loads the script, initialises it for the merchant and waits for its frames; rejects with an `SdkError`.
  * Before the click it keeps out of a payment that is on its way, whose frame an `init` would destroy.
@@ -95,6 +114,7 @@ export async function prepare(
   const imp = await loadShared(source);
   const page = record();
   if (!isInitialised(merchant)) {
+    await framesArrived();
     if (when === 'before' && page.attempt !== null) return;
     // After a lost window a tag without a code initialises whoever stood before.
     const [code = '', tierCode] = (merchant.code ? nameOf(merchant) : (standingMerchant() ?? '')).split('/');
@@ -102,6 +122,7 @@ export async function prepare(
     else if (code) imp.init(code);
     page.initialised = tierCode ? `${code}/${tierCode}` : code;
     page.imp = imp;
+    page.initialisedAt = performance.now();
     page.stale = false;
     watchFrames();
   }
@@ -109,7 +130,7 @@ export async function prepare(
   while (!framesReady()) {
     if (performance.now() > deadline)
       throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await sleep();
   }
 }
 
