@@ -5,6 +5,15 @@ export { detectEnvironment, type Environment, type NavigatorLike } from './envir
 export type { FailedReason, Issue, PendingReason, Reason, SdkReason } from './errors.js';
 export { SdkError } from './errors.js';
 export type { PayState, Verify } from './flow/index.js';
-export type { PayClaim, PayFacts, PayOutcome, VirtualAccount } from './outcome/index.js';
-export type { Route } from './profiles/index.js';
-export type { PayRequest, SdkParams } from './request/index.js';
+export type {
+  ImpAnswer,
+  ImpLegacyAnswer,
+  ImpNewModuleAnswer,
+  PayClaim,
+  PayFacts,
+  PayOutcome,
+  VirtualAccount,
+} from './outcome/index.js';
+export type { PayMethod, PgCode, Route } from './profiles/index.js';
+export type { ImpEscrowProduct, ImpPayParams, IssueCode, PayRequest, SdkParams } from './request/index.js';
+export type { Imp } from './sdk/index.js';

@@ -96,11 +96,21 @@ export function message(key: MessageKey, language: Language): string {
   return MESSAGES[language][key];
 }
 
-/** A deposit's last moment in Seoul, whatever the buyer's own time zone. */
-export function formatDue(unixSeconds: number, language: Language): string {
-  return new Date(unixSeconds * 1000).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-US', {
-    timeZone: 'Asia/Seoul',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
+/** A deposit's last moment as clocks in Seoul show it, spelt in the buyer's locale (a BCP 47 tag). */
+export function formatDue(unixSeconds: number, locale: string): string {
+  const isKorean = languageOf(locale) === 'ko';
+  const parts: Intl.DateTimeFormatOptions = isKorean
+    ? // Engines do not agree on 오후 and PM.
+      { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }
+    : // Who reads no Korean may be on another clock.
+      { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+  const options = { ...parts, timeZone: 'Asia/Seoul' };
+  const moment = new Date(unixSeconds * 1000);
+  if (Number.isNaN(moment.getTime())) return '';
+  try {
+    return moment.toLocaleString(locale, options);
+  } catch {
+    // A page may write anything into `lang`.
+    return moment.toLocaleString(isKorean ? 'ko' : 'en', options);
+  }
 }

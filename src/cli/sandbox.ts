@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { scenarioNames } from '../sandbox/index.js';
+import { findProfile, PROFILES } from '../profiles/index.js';
+import { type Channel, channelsFor, scenarioNames } from '../sandbox/index.js';
 import { type ServedSandbox, type ServeOptions, serveSandbox } from '../sandbox/serve.js';
 
 /** `iamport-elements sandbox`: the sandbox on a port of its own until Ctrl-C. */
@@ -9,12 +10,13 @@ export function sandboxCommand(): Command {
     .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 4010)
     .option('--host <name>', 'host name or address to listen on', 'localhost')
     .addOption(new Option('--scenario <name>', 'how every payment ends (default: you choose)').choices(scenarioNames))
+    .option('--pg <codes>', 'the channels, the default one first, such as tosspayments,nice_v2.MID', channelsOf)
     .option('--base <path>', 'path prefix such as /sandbox', '')
     .action(run);
 }
 
-async function run(options: ServeOptions, command: Command): Promise<void> {
-  const served = await start(options, command);
+async function run({ pg, ...options }: ServeOptions & { pg?: Channel[] }, command: Command): Promise<void> {
+  const served = await start({ ...options, channels: pg }, command);
   console.log(`Sandbox at ${served.url} (no real payment is made)`);
   console.log(`In your page: <iamport-checkout sdk-url="${served.url}/v1/iamport.js" ...>`);
   console.log(`Recorded payments: ${served.url}/inspect/payments`);
@@ -36,4 +38,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
+
+function channelsOf(text: string): Channel[] {
+  const pgs = text.split(',').map((pg) => pg.trim());
+  const unknown = pgs.find((pg) => !findProfile(pg));
+  if (unknown === undefined) return channelsFor(...pgs);
+  throw new InvalidArgumentError(`There is no PG "${unknown}", only ${PROFILES.map(({ code }) => code).join(', ')}.`);
 }

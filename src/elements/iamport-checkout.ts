@@ -266,7 +266,7 @@ export class IamportCheckout extends PaymentElement {
     },
     gestureIsGone: () => navigator.userActivation?.isActive === false,
     lostPayment,
-    leaveNote: (merchantUid, payMethod) => leaveNote(this.store, merchantUid, payMethod),
+    leaveNote: (note) => leaveNote(this.store, note),
     verify: () => this.verifier,
     wait: this.wait,
     language: () => this.buyerLanguage,

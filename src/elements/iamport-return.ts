@@ -165,18 +165,18 @@ export class IamportReturn extends PaymentElement {
     for (const element of slot?.assignedElements() ?? []) {
       for (const field of [element, ...element.querySelectorAll('[data-iamport-field]')]) {
         const path = field.getAttribute('data-iamport-field');
-        if (path !== null) field.textContent = fieldText(outcome, path, this.buyerLanguage);
+        if (path !== null) field.textContent = fieldText(outcome, path, this.buyerLocale);
       }
     }
   };
 }
 
-function fieldText(outcome: PayOutcome, path: string, language: 'ko' | 'en'): string {
+function fieldText(outcome: PayOutcome, path: string, locale: string): string {
   let value: unknown = outcome;
   for (const part of path.split('.')) {
     const isOwn = typeof value === 'object' && value !== null && Object.prototype.hasOwnProperty.call(value, part);
     value = isOwn ? (value as Record<string, unknown>)[part] : null;
   }
-  if (path === 'vbank.due' && typeof value === 'number') return formatDue(value, language);
+  if (path === 'vbank.due' && typeof value === 'number') return formatDue(value, locale);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 }

@@ -74,9 +74,14 @@ export abstract class PaymentElement extends LitElement {
   /** Waits some milliseconds. */
   protected readonly wait: Wait = wait;
 
-  /** The language of everything that the buyer reads here. */
+  /** The buyer's locale: a BCP 47 tag, as long as the page writes one. */
+  protected get buyerLocale(): string {
+    return this.locale || langAround(this) || navigator.language;
+  }
+
+  /** The language of every sentence that the buyer reads here. */
   protected get buyerLanguage(): Language {
-    return languageOf(this.locale || langAround(this) || navigator.language);
+    return languageOf(this.buyerLocale);
   }
 
   /** Whom to ask for the verdict; null where the claim is all there is. */
@@ -139,7 +144,7 @@ export abstract class PaymentElement extends LitElement {
       ['vbank-bank', bank],
       ['vbank-number', number],
       ['vbank-holder', holder],
-      ['vbank-due', due === null ? null : formatDue(due, language)],
+      ['vbank-due', due === null ? null : formatDue(due, this.buyerLocale)],
     ];
     return html`<dl part="account">
       ${rows.map(([key, value]) =>

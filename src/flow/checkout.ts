@@ -1,8 +1,17 @@
 import { type FailedReason, type Issue, SdkError } from '../errors.js';
 import type { Language, MessageKey } from '../messages.js';
-import { fromCallback, outcomeOfClaim, ownClaim, type PayClaim, type PayOutcome } from '../outcome/index.js';
+import {
+  fromCallback,
+  lowered,
+  type OutcomeContext,
+  outcomeOfClaim,
+  ownClaim,
+  type PayClaim,
+  type PayOutcome,
+} from '../outcome/index.js';
 import type { ReadyRequest, RefusedRequest } from '../request/index.js';
 import type { WindowEvents } from '../sdk/index.js';
+import type { Note } from './note.js';
 import { settle } from './settle.js';
 import type { Verify, Wait } from './verify.js';
 
@@ -25,7 +34,7 @@ export interface CheckoutPorts {
   gestureIsGone(): boolean;
   /** The payment of the page's last lost window; shared by every tag of the page. */
   readonly lostPayment: { get(): unknown; set(claim: unknown): void };
-  leaveNote(merchantUid: string, payMethod: string): void;
+  leaveNote(note: Note): void;
   verify(): Verify | null;
   readonly wait: Wait;
   language(): Language;
@@ -131,7 +140,7 @@ export class CheckoutFlow {
 
   /** A payment that went through behind a lost window is not made twice. */
   async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: PayClaim): Promise<void> {
-    const outcome = await this.#settle(attempt, lost, ready.issues, true);
+    const outcome = await this.#settle(attempt, lost, { pg: '', issues: ready.issues }, true);
     if (outcome.status === 'failed') {
       this.#prepare(attempt, ready);
       return;
@@ -150,7 +159,7 @@ export class CheckoutFlow {
   }
 
   #openOrAskForTap(attempt: Attempt, ready: ReadyRequest): void {
-    if (ready.profile?.popup?.[ready.device] && this.#ports.gestureIsGone()) {
+    if (ready.road === 'popup' && this.#ports.gestureIsGone()) {
       attempt.release();
       this.#armed = attempt;
       this.#move('idle', 'tap-again');
@@ -170,15 +179,16 @@ export class CheckoutFlow {
     // A listener may have put another order number or pay method into the parameters.
     const merchantUid = textOf(params.merchant_uid, request.merchantUid);
     const payMethod = textOf(params.pay_method, request.payMethod);
-    this.#ports.leaveNote(merchantUid, payMethod);
+    const pg = textOf(params.pg, ready.pg);
+    this.#ports.leaveNote({ merchantUid, payMethod, pg });
     this.#move('open');
 
     const facts = { merchantUid, payMethod };
     const conclude = async (claim: PayClaim, byOrder = false) =>
-      this.#end(attempt, await this.#settle(attempt, claim, issues, byOrder), true);
+      this.#end(attempt, await this.#settle(attempt, claim, { pg, issues }, byOrder), true);
     this.#ports.sdk.openWindow(params, {
       answered: (answer) => {
-        const claim = fromCallback(answer);
+        const claim = lowered(fromCallback(answer), payMethod);
         void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid });
       },
       lost: () => {
@@ -192,10 +202,15 @@ export class CheckoutFlow {
   }
 
   /** Asks the server where there is one. */
-  #settle(attempt: Attempt, claim: PayClaim, issues: readonly Issue[], byOrder: boolean): Promise<PayOutcome> {
+  #settle(
+    attempt: Attempt,
+    claim: PayClaim,
+    asked: Omit<OutcomeContext, 'language'>,
+    byOrder: boolean,
+  ): Promise<PayOutcome> {
     const { verify } = attempt;
     if (verify !== null) this.#move('verifying');
-    const context = { language: this.#ports.language(), issues };
+    const context = { language: this.#ports.language(), ...asked };
     return settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder });
   }
 
@@ -219,7 +234,8 @@ export class CheckoutFlow {
   }
 
   #failed(reason: FailedReason, merchantUid: string | null, issues: readonly Issue[]): PayOutcome {
-    return outcomeOfClaim(ownClaim('failed', reason, { merchantUid }), { language: this.#ports.language(), issues });
+    const context = { language: this.#ports.language(), pg: '', issues };
+    return outcomeOfClaim(ownClaim('failed', reason, { merchantUid }), context);
   }
 
   #move(state: PayState, prompt: MessageKey | null = null): void {

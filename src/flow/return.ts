@@ -1,5 +1,5 @@
 import type { Language } from '../messages.js';
-import { fromCallback, fromUrl, type PayClaim, type PayOutcome } from '../outcome/index.js';
+import { fromCallback, fromUrl, lowered, type PayClaim, type PayOutcome } from '../outcome/index.js';
 import { type NoteStore, readNote } from './note.js';
 import { settle } from './settle.js';
 import type { Verify, Wait } from './verify.js';
@@ -16,21 +16,14 @@ export interface ReturnPorts {
   readonly language: Language;
 }
 
-/** A claim may only be lowered by the note: a `vbank` that comes home has an account, not a won. */
-function lowered(claim: PayClaim, store: NoteStore | null): PayClaim {
-  const isVbank = claim.status === 'paid' && readNote(store, claim.merchantUid) === 'vbank';
-  return isVbank ? { ...claim, payMethod: 'vbank', status: 'pending', reason: 'vbank-issued' } : claim;
-}
-
 /** The claim that the page came home with; null where there is no payment in the address or the history. */
 export function returningClaim({
   address,
   kept,
   store,
 }: Pick<ReturnPorts, 'address' | 'kept' | 'store'>): PayClaim | null {
-  const claim = fromUrl(address);
-  if (claim !== null) return lowered(claim, store);
-  return kept === null ? null : lowered(fromCallback(kept.raw.claim), store);
+  const claim = fromUrl(address) ?? (kept && fromCallback(kept.raw.claim));
+  return claim && lowered(claim, readNote(store, claim.merchantUid)?.payMethod ?? null);
 }
 
 /** A kept outcome that need not be asked about again: it is final, and the address names no other payment. */
@@ -43,6 +36,6 @@ export function finalOutcome({ address, kept }: Pick<ReturnPorts, 'address' | 'k
 }
 
 /** Settles the payment that came home. */
-export function settleReturn(claim: PayClaim, { verify, wait, language }: ReturnPorts): Promise<PayOutcome> {
-  return settle(claim, { verify, wait }, { language });
+export function settleReturn(claim: PayClaim, { verify, wait, language, store }: ReturnPorts): Promise<PayOutcome> {
+  return settle(claim, { verify, wait }, { language, pg: readNote(store, claim.merchantUid)?.pg ?? '' });
 }

@@ -63,7 +63,10 @@ interface VendorFacts {
 }
 
 function accountOf({ vbank_name, vbank_num, vbank_holder, vbank_date }: VendorFacts): VirtualAccount | null {
-  return vbank_num === null ? null : { bank: vbank_name, number: vbank_num, holder: vbank_holder, due: vbank_date };
+  if (vbank_num === null) return null;
+  // An account that the buyer is told elsewhere comes as the word (contract.md §2.1).
+  const number = vbank_num === 'unknown' ? null : vbank_num;
+  return { bank: vbank_name, number, holder: vbank_holder, due: vbank_date };
 }
 
 /** The vendor's fields as facts in our own words. */

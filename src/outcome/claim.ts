@@ -27,6 +27,8 @@ export interface PayFacts {
 export interface PayClaim extends PayFacts {
   readonly status: 'paid' | 'pending' | 'failed';
   readonly reason: Reason | null;
+  /** The PG's code, where the answer names it. */
+  readonly pgProvider: string | null;
   /** The vendor's own code and words, unmodified. */
   readonly pgCode: string | null;
   readonly pgMessage: string | null;
@@ -48,5 +50,11 @@ export const NO_FACTS: PayFacts = {
 
 /** A claim of this library's own, where nobody answered. */
 export function ownClaim(status: 'pending' | 'failed', reason: Reason, facts: Partial<PayFacts>): PayClaim {
-  return { ...NO_FACTS, ...facts, status, reason, pgCode: null, pgMessage: null, raw: null };
+  return { ...NO_FACTS, ...facts, status, reason, pgProvider: null, pgCode: null, pgMessage: null, raw: null };
+}
+
+/** A claim may only be lowered by what was asked for: where that was a `vbank`, there is an account and not a won. */
+export function lowered(claim: PayClaim, askedMethod: string | null): PayClaim {
+  const isVbank = claim.status === 'paid' && askedMethod === 'vbank';
+  return isVbank ? { ...claim, payMethod: 'vbank', status: 'pending', reason: 'vbank-issued' } : claim;
 }

@@ -6,6 +6,7 @@ import { refusalReason } from './reasons.js';
 /** What the SDK's callback and the address have in common; both result families fit (contract.md §2.1–2.3). */
 const AnswerSchema = object({
   ...factFields,
+  pg_provider: text,
   success: saysNo,
   imp_success: saysNo,
   error_code: text,
@@ -21,7 +22,8 @@ function claimOf(raw: Readonly<Record<string, unknown>>): PayClaim {
   const answer = AnswerSchema.parse(raw);
   const pgCode = answer.error_code ?? answer.error_coe;
   const pgMessage = answer.error_msg;
-  const said = { ...factsOf(answer, answer.paid_amount), pgCode, pgMessage, raw };
+  const pgProvider = answer.pg_provider;
+  const said = { ...factsOf(answer, answer.paid_amount), pgProvider, pgCode, pgMessage, raw };
 
   const refused = answer.success || answer.imp_success || /^(?:failed|cancelled)$/.test(answer.status ?? '');
   if (refused || pgCode !== null || pgMessage !== null) {

@@ -1,5 +1,6 @@
 import type { Issue, Reason } from '../errors.js';
 import { type Language, message } from '../messages.js';
+import { findProfile } from '../profiles/index.js';
 import type { PayClaim, PayFacts } from './claim.js';
 import type { PayVerdict } from './verdict.js';
 
@@ -24,6 +25,8 @@ export interface PayOutcome extends PayFacts {
 /** What an outcome is made with beside the claim. */
 export interface OutcomeContext {
   readonly language: Language;
+  /** The PG that was asked for; empty where nobody knows. */
+  readonly pg: string;
   readonly issues?: readonly Issue[];
 }
 
@@ -34,13 +37,16 @@ export function makeOutcome(
   ending: Ending,
   claim: PayClaim,
   verdict: PayVerdict | null,
-  { language, issues = [] }: OutcomeContext,
+  { language, pg, issues = [] }: OutcomeContext,
 ): PayOutcome {
+  const pgMessage = claim.pgMessage ?? verdict?.failReason ?? null;
+  const profile = findProfile(claim.pgProvider ?? verdict?.pgProvider ?? pg);
+  const verbatim = ending.status === 'failed' && profile?.verbatim ? pgMessage : null;
   const known = <Key extends keyof PayFacts>(key: Key): PayFacts[Key] => verdict?.[key] ?? claim[key];
   return {
     ...ending,
     verified: verdict !== null,
-    message: verdict?.message ?? message(ending.reason ?? 'paid', language),
+    message: verdict?.message ?? verbatim ?? message(ending.reason ?? 'paid', language),
     impUid: known('impUid'),
     merchantUid: known('merchantUid'),
     payMethod: known('payMethod'),
@@ -51,7 +57,7 @@ export function makeOutcome(
     receiptUrl: known('receiptUrl'),
     vbank: known('vbank'),
     pgCode: claim.pgCode,
-    pgMessage: claim.pgMessage ?? verdict?.failReason ?? null,
+    pgMessage,
     issues,
     raw: { claim: claim.raw, verdict: verdict?.raw ?? null },
   };

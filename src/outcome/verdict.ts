@@ -10,6 +10,7 @@ export const VERDICT_STATUSES = ['paid', 'ready', 'failed', 'cancelled', 'forged
 export const VerdictSchema = object({
   ...factFields,
   status: z.enum(VERDICT_STATUSES),
+  pg_provider: text,
   amount,
   fail_reason: text,
   message: text,
@@ -18,6 +19,8 @@ export const VerdictSchema = object({
 /** What the merchant's server found out about a payment. */
 export interface PayVerdict extends PayFacts {
   readonly status: (typeof VERDICT_STATUSES)[number];
+  /** The PG's code. */
+  readonly pgProvider: string | null;
   readonly failReason: string | null;
   /** The server's own sentence for the buyer. */
   readonly message: string | null;
@@ -29,6 +32,6 @@ export interface PayVerdict extends PayFacts {
 export function readVerdict(raw: unknown): PayVerdict | null {
   const parsed = VerdictSchema.safeParse(raw);
   if (!parsed.success) return null;
-  const { status, fail_reason: failReason, message, amount: paidAmount } = parsed.data;
-  return { ...factsOf(parsed.data, paidAmount), status, failReason, message, raw };
+  const { status, pg_provider: pgProvider, fail_reason: failReason, message, amount: paidAmount } = parsed.data;
+  return { ...factsOf(parsed.data, paidAmount), status, pgProvider, failReason, message, raw };
 }

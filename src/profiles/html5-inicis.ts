@@ -1,11 +1,11 @@
-import type { Profile } from './profile.js';
+import { DEPOSIT_NOTICE, SCHEME_LEADS_BACK } from './notes.js';
+import { type About, type Profile, USUAL_ROAD } from './profile.js';
+import { buyerTel, languages } from './rules.js';
 
 /** KG Inicis, web standard window (Inicis manual; contract.md §3). */
-export const html5Inicis: Profile = {
+export const html5Inicis: Profile<'html5_inicis'> = {
   code: 'html5_inicis',
-  label: { ko: 'KG이니시스', en: 'KG Inicis' },
-  family: 'legacy',
-  route: { pc: 'callback', phone: 'redirect' },
+  road: USUAL_ROAD,
   payMethods: [
     'card',
     'trans',
@@ -24,5 +24,26 @@ export const html5Inicis: Profile = {
     'happymoney',
     'booknlife',
   ],
-  rules: [{ field: 'buyerTel', code: 'buyer-tel-missing', severity: 'error', source: 'Inicis manual §1' }],
+  escrow: {},
+  // A billing key is issued in the page's own frame, on a phone too.
+  detours: [{ when: { customerUid: {}, device: 'phone' }, road: 'callback' }],
+  rules: [
+    { ...buyerTel, severity: 'error' },
+    { field: 'appScheme', must: { pattern: /^[^.]*$/ }, when: { os: 'android' }, code: 'app-scheme-unusual' },
+    languages('ko', 'en'),
+  ],
+};
+
+export const about: About = {
+  label: { ko: 'KG이니시스', en: 'KG Inicis' },
+  family: 'legacy',
+  source: 'Inicis manual; contract.md §3',
+  setup: [DEPOSIT_NOTICE],
+  inApp: [
+    {
+      ko: '실시간계좌이체는 앱이 돌아온 뒤 승인 주소로 다시 POST해야 합니다.',
+      en: 'After a bank transfer the app has to POST to the return address again.',
+    },
+    SCHEME_LEADS_BACK,
+  ],
 };

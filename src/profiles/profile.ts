@@ -1,5 +1,13 @@
+import type { KnownPayMethod } from './pay-method.js';
+
 /** The road a payment comes home by: the SDK's callback, or a redirect to `redirect-url` (contract.md §3). */
 export type Route = 'callback' | 'redirect';
+
+/**
+ * A route as the window takes it: `popup` is a callback whose window only a click may open, `away` leaves the page and
+ * never comes home.
+ */
+export type Road = Route | 'popup' | 'away';
 
 /** Which checkout server answers: `service.iamport.kr` frames, or the newer one that sends no `success` (contract.md §2). */
 export type Family = 'legacy' | 'new-module';
@@ -7,41 +15,147 @@ export type Family = 'legacy' | 'new-module';
 /** How bad an issue is: an error stops the payment, a warning reaches the console once. */
 export type Severity = 'error' | 'warning';
 
-/** When a rule applies; every condition that is given has to hold. */
-export interface RuleCondition {
-  /** The request's pay method is one of these. */
-  readonly payMethod?: readonly string[];
-  /** The request asks for escrow, or does not. */
-  readonly escrow?: boolean;
+/** What a value has to be. Every part that is given has to hold; an absent value passes unless `given` is true. */
+export interface Test {
+  /** True: there has to be a value. False: there must be none. */
+  readonly given?: boolean;
+  readonly oneOf?: readonly (string | number | boolean)[];
+  readonly pattern?: RegExp;
+  /** Characters at most. */
+  readonly max?: number;
+  /** UTF-8 bytes at most. */
+  readonly maxBytes?: number;
+  /** The least number, in the currency's own unit for an amount. */
+  readonly min?: number;
 }
 
-/** One thing a PG needs or refuses, as data. */
+/** When something applies: every field named has to be there and hold; a bare value stands for itself. */
+export type When = Readonly<Record<string, Test | string | number | boolean>>;
+
+/** A stable code of a rule that is broken; its sentence is in `request/issues.ts`. */
+export type RuleCode =
+  | 'amount-small'
+  | 'app-scheme-left-out'
+  | 'app-scheme-missing'
+  | 'app-scheme-unusual'
+  | 'biz-num-missing'
+  | 'buyer-addr-long'
+  | 'buyer-email-long'
+  | 'buyer-email-missing'
+  | 'buyer-name-long'
+  | 'buyer-name-missing'
+  | 'buyer-name-unusual'
+  | 'buyer-postcode-long'
+  | 'buyer-tel-long'
+  | 'buyer-tel-missing'
+  | 'card-quota-unusual'
+  | 'company-missing'
+  | 'currency-missing'
+  | 'currency-unusual'
+  | 'customer-uid-missing'
+  | 'digital-missing'
+  | 'escrow-missing'
+  | 'escrow-products-missing'
+  | 'language-unusual'
+  | 'merchant-uid-long'
+  | 'merchant-uid-unusual'
+  | 'notice-url-advised'
+  | 'order-name-long'
+  | 'order-name-unusual'
+  | 'parameter-long'
+  | 'parameter-missing'
+  | 'pay-method-refused'
+  | 'pg-mid-missing'
+  | 'pg-own-button'
+  | 'popup-in-app'
+  | 'popup-missing'
+  | 'redirect-url-advised'
+  | 'tax-free-missing'
+  | 'vbank-due-missing'
+  | 'vbank-due-unusual';
+
+/** One thing that a PG needs, limits or refuses, as data. */
 export interface Rule {
-  /** The property of the request that the rule is about, such as `buyerTel`. */
+  /**
+   * What the rule is about: a property of the request (`buyerTel`), a further SDK parameter (`bypass.shop_user_id`), or
+   * `provider`, the PG itself, also where it is the default one.
+   */
   readonly field: string;
-  readonly when?: RuleCondition;
-  /** The values that pass; without it, any value that is not empty passes. */
-  readonly oneOf?: readonly string[];
-  /** The issue's code when the rule is broken. */
-  readonly code: string;
-  readonly severity: Severity;
-  /** Where the fact comes from. */
-  readonly source: string;
+  /** What the value has to be; without it, there has to be one. */
+  readonly must?: Test;
+  /** When the rule applies: properties of the request, further parameters, `device`, `os`, `inApp`. */
+  readonly when?: When;
+  readonly code: RuleCode;
+  /** `warning` where it is left out. */
+  readonly severity?: Severity;
+  /** The parameter is not sent where the rule is broken. */
+  readonly omit?: true;
+}
+
+/** The fields of an escrow product as a page writes them. */
+export type ProductField = 'orderNumber' | 'name' | 'quantity' | 'amount';
+
+/** How a PG does escrow (에스크로). */
+export interface Escrow {
+  /** The pay methods it has escrow for; all of them where it is left out. */
+  readonly methods?: readonly KnownPayMethod[];
+  /** The SDK's parameter that carries the products, where the PG has one (contract.md §1.4). */
+  readonly param?: string;
+  /** The PG's own names of a product's fields, where they differ. */
+  readonly product?: Readonly<Record<string, ProductField>>;
 }
 
 /** Everything that shared code may ask about a PG (결제대행사). */
-export interface Profile {
+export interface Profile<Code extends string = string> {
   /** The SDK's `pg` code without a MID, such as `kcp`. */
-  readonly code: string;
-  readonly label: { readonly ko: string; readonly en: string };
-  readonly family: Family;
+  readonly code: Code;
+  /** Other codes of the same PG, such as the one of its test channel. */
+  readonly aliases?: readonly string[];
   /** The road on a PC and on a phone, as the SDK tells them apart (wire.md). */
-  readonly route: { readonly pc: Route; readonly phone: Route };
-  /** Pay methods with this PG's own spelling; anything else is worth a warning. */
-  readonly payMethods: readonly string[];
-  /** Devices where the window is a popup, which the browser allows in a click only. */
-  readonly popup?: { readonly pc?: boolean; readonly phone?: boolean };
-  /** The SDK's parameter that carries the escrow products, where the PG has one. */
-  readonly escrowParam?: string;
+  readonly road: { readonly pc: Road; readonly phone: Road };
+  /** Where a parameter changes the road; the first that applies decides. */
+  readonly detours?: readonly { readonly when: When; readonly road: Road }[];
+  /** Pay methods in this PG's own spelling; empty where the window lets the buyer choose, left out where nobody knows. */
+  readonly payMethods?: readonly KnownPayMethod[];
+  /** Left out where no escrow is known. */
+  readonly escrow?: Escrow;
+  /** The currency where none is written; KRW where it is left out. */
+  readonly currency?: string;
+  /** What the PG wants behind the name of an `app-scheme` (contract.md §4.1). */
+  readonly schemeSuffix?: '://';
+  /** The PG's words for a failure have to be shown as they came (contract.md §2.1). */
+  readonly verbatim?: true;
   readonly rules: readonly Rule[];
 }
+
+/** A sentence in both languages. */
+export interface Text {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** What people should know about a PG and no payment needs: for documents and the sandbox, never in the browser. */
+export interface About {
+  readonly label: Text;
+  readonly family: Family;
+  /** Where the profile's facts come from. */
+  readonly source: string;
+  /** What to set up, or to know before choosing it. */
+  readonly setup?: readonly Text[];
+  /** What its test mode cannot do. */
+  readonly testing?: readonly Text[];
+  /** What an app's WebView has to do. */
+  readonly inApp?: readonly Text[];
+}
+
+/** A layer on a PC, another page on a phone: what most PGs do. */
+export const USUAL_ROAD = { pc: 'callback', phone: 'redirect' } as const;
+
+/** A popup on a PC, another page on a phone. */
+export const POPUP_ON_PC = { pc: 'popup', phone: 'redirect' } as const;
+
+/** The page never leaves. */
+export const STAYS = { pc: 'callback', phone: 'callback' } as const;
+
+/** The page leaves, on a PC too. */
+export const LEAVES = { pc: 'redirect', phone: 'redirect' } as const;

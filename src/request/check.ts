@@ -1,63 +1,94 @@
+import type { Environment } from '../environment/index.js';
 import type { Issue } from '../errors.js';
-import type { Profile, Route, Rule } from '../profiles/index.js';
+import { breaks, COMMON_RULES, type Profile, type Road, type Rule, type Values } from '../profiles/index.js';
 import { issue } from './issues.js';
-import { attributeOf } from './parameters.js';
+import { attributeOf, PARAMETERS } from './parameters.js';
 import type { PayRequest } from './schema.js';
+import type { SdkParams } from './sdk-params.js';
 
 /** What the rules need to know beside the request. */
 export interface CheckContext {
   readonly profile: Profile | undefined;
   /** The `pg` that was asked for, or the default one's provider; empty where nobody knows. */
   readonly pg: string;
-  readonly route: Route;
+  readonly road: Road;
   /** The amount as it was written, since a number forgets its decimals. */
   readonly written: string;
 }
 
 const WHOLE_CURRENCIES = ['KRW', 'JPY'];
-const MERCHANT_UID_LIMIT = 40;
+const SEOUL_OFFSET_MS = 9 * 60 * 60 * 1000;
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-
-function checkAmount({ amount, currency = 'KRW', customerUid }: PayRequest, { written }: CheckContext): Issue[] {
+function checkAmount(request: PayRequest, { profile, pg, written }: CheckContext): Issue[] {
+  const { amount, customerUid, channelKey, currency } = request;
   if (typeof amount !== 'number') return [];
   if (amount === 0) return customerUid ? [] : [issue('amount', 'amount-zero')];
-  const decimals = WHOLE_CURRENCIES.includes(currency.toUpperCase()) ? 0 : 2;
-  return (written.split('.')[1] ?? '').length <= decimals ? [] : [issue('amount', 'amount-decimals')];
+  const decimals = WHOLE_CURRENCIES.includes((currency ?? profile?.currency ?? 'KRW').toUpperCase()) ? 0 : 2;
+  if ((written.split('.')[1] ?? '').length <= decimals) return [];
+  // Behind a channel, or a PG that nobody knows here, the default may be any currency.
+  const isGuess = currency === undefined && profile === undefined && (channelKey !== undefined || pg !== '');
+  return [issue('amount', 'amount-decimals', isGuess ? 'warning' : 'error')];
 }
 
-function checkRoad({ redirectUrl }: PayRequest, { profile, route }: CheckContext): Issue[] {
+function checkRoad({ redirectUrl }: PayRequest, { profile, road }: CheckContext): Issue[] {
   if (redirectUrl) return [];
   if (profile === undefined) return [issue('redirect-url', 'redirect-url-advised', 'warning')];
-  return route === 'redirect' ? [issue('redirect-url', 'redirect-url-missing')] : [];
+  return road === 'redirect' ? [issue('redirect-url', 'redirect-url-missing')] : [];
 }
 
-function checkPg({ payMethod }: PayRequest, { profile, pg }: CheckContext): Issue[] {
+function checkPg({ payMethod, escrow }: PayRequest, { profile, pg }: CheckContext): Issue[] {
   if (profile === undefined) return pg === '' ? [] : [issue('pg', 'pg-unknown', 'warning')];
-  const refused = profile.rules.some(({ field }) => field === 'payMethod');
-  const known = refused || profile.payMethods.includes(payMethod);
-  return known ? [] : [issue('pay-method', 'pay-method-unusual', 'warning')];
+  const issues: Issue[] = [];
+  const methods: readonly string[] = profile.payMethods ?? [];
+  if (methods.length > 0 && !methods.includes(payMethod)) {
+    issues.push(issue('pay-method', 'pay-method-unusual', 'warning', methods.join(', ')));
+  }
+  const forEscrow: readonly string[] | undefined = profile.escrow && (profile.escrow.methods ?? [payMethod]);
+  if (escrow && !forEscrow?.includes(payMethod)) issues.push(issue('escrow', 'escrow-unusual', 'warning'));
+  return issues;
 }
 
-function breaks(rule: Rule, request: PayRequest): boolean {
-  const { payMethod, escrow } = rule.when ?? {};
-  if (payMethod && !payMethod.includes(request.payMethod)) return false;
-  if (escrow !== undefined && escrow !== Boolean(request.escrow)) return false;
-  const value = request[rule.field as keyof PayRequest];
-  return isEmpty(value) || (rule.oneOf !== undefined && !rule.oneOf.includes(String(value)));
+function checkDue({ vbankDue = '' }: PayRequest): Issue[] {
+  const due = vbankDue.replace(/\D/g, '');
+  const now = new Date(Date.now() + SEOUL_OFFSET_MS).toISOString().replace(/\D/g, '');
+  return due !== '' && due < now.slice(0, due.length) ? [issue('vbank-due', 'vbank-due-past', 'warning')] : [];
 }
 
-/** Every rule that a request breaks: the common ones, and the profile's. */
-export function checkRequest(request: PayRequest, context: CheckContext): Issue[] {
-  const broken = (context.profile?.rules ?? []).filter((rule) => breaks(rule, request));
-  return [
+function pathOf(field: string): string {
+  if (field === 'provider') return 'pg';
+  return PARAMETERS.some(({ property }) => property === field) ? attributeOf(field) : `params.${field}`;
+}
+
+function issueOf({ field, code, severity = 'warning', must = {} }: Rule): Issue {
+  const { max, maxBytes, min, oneOf } = must;
+  return issue(pathOf(field), code, severity, `${max ?? maxBytes ?? min ?? oneOf?.join(', ')}`);
+}
+
+/** What a PG, or every PG, makes of a request. */
+export interface Findings {
+  readonly issues: readonly Issue[];
+  /** Properties that are not to be sent. */
+  readonly omitted: readonly string[];
+}
+
+/** What rules see: the request, the further parameters in the SDK's words, and where the page runs. */
+export function valuesOf(request: PayRequest, further: SdkParams, environment: Environment, provider: string): Values {
+  // Only the SDK's spelling counts in the further ones: `buyerTel` there reaches nobody.
+  const own = PARAMETERS.filter(({ property, wire }) => property !== wire || property in request).map(
+    ({ property }) => [property, request[property as keyof PayRequest]],
+  );
+  return { ...further, ...Object.fromEntries(own), ...environment, provider };
+}
+
+/** Every rule that a request breaks: the profile's, and the common ones. */
+export function checkRequest(request: PayRequest, values: Values, context: CheckContext): Findings {
+  const rules = [...(context.profile?.rules ?? []), ...COMMON_RULES].filter((rule) => breaks(rule, values));
+  const issues = [
     ...checkAmount(request, context),
     ...checkRoad(request, context),
     ...checkPg(request, context),
-    ...(request.merchantUid?.length > MERCHANT_UID_LIMIT
-      ? [issue('merchant-uid', 'merchant-uid-long', 'warning')]
-      : []),
-    ...broken.map(({ field, code, severity }) => issue(attributeOf(field), code, severity)),
+    ...checkDue(request),
+    ...rules.map(issueOf),
   ];
+  return { issues, omitted: rules.filter(({ omit }) => omit).map(({ field }) => field) };
 }

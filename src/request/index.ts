@@ -1,3 +1,4 @@
+export type { IssueCode } from './issues.js';
 export { attributeOf, PARAMETERS, type Parameter } from './parameters.js';
 export {
   type Draft,
@@ -8,5 +9,5 @@ export {
   readRequest,
 } from './read.js';
 export type { PayRequest } from './schema.js';
+export type { ImpEscrowProduct, ImpPayParams, SdkParams } from './sdk-params.js';
 export { followable } from './url.js';
-export type { SdkParams } from './wire.js';

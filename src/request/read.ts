@@ -1,13 +1,14 @@
 import type { Environment } from '../environment/index.js';
 import type { Issue } from '../errors.js';
-import { findProfile, type Profile, type Route } from '../profiles/index.js';
-import { checkRequest } from './check.js';
+import { findProfile, type Road, type Route, roadOf } from '../profiles/index.js';
+import { checkRequest, valuesOf } from './check.js';
 import { issue } from './issues.js';
 import { newMerchantUid } from './merchant-uid.js';
 import { attributeOf, PARAMETERS, type ParameterKind } from './parameters.js';
 import { type PayRequest, PayRequestSchema } from './schema.js';
+import type { SdkParams } from './sdk-params.js';
 import { followable } from './url.js';
-import { fromSdkParams, isRecord, type SdkParams, toSdkParams } from './wire.js';
+import { fromSdkParams, isRecord, toSdkParams } from './wire.js';
 
 /** What the page wrote, unjudged: properties of the element by name, and `params` for further SDK parameters. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -31,8 +32,10 @@ export interface ReadyRequest {
   /** What `IMP.request_pay` gets: a fresh object, in the SDK's words. */
   readonly params: SdkParams;
   readonly route: Route;
-  readonly device: Environment['device'];
-  readonly profile: Profile | undefined;
+  /** The route, and whether a popup stands on it. */
+  readonly road: Road;
+  /** The PG that was asked for, or the default one's provider; empty where nobody knows. */
+  readonly pg: string;
   readonly issues: readonly Issue[];
 }
 
@@ -78,7 +81,7 @@ class Reader {
 /** Bare or `true` is true, `false` and `0` are false, absent is neither. */
 export function readFlag(value: unknown): unknown {
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? undefined;
-  return !(value === 'false' || value === '0' || value === 0);
+  return !/^(?:false|0)$/i.test(textOf(value));
 }
 
 /** The path of a fault in attribute words: `escrow-products[0].orderNumber`. */
@@ -92,9 +95,9 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
   const reader = new Reader();
   const { issues } = reader;
 
-  const params = reader.json('params', isBlank(draft.params) ? {} : draft.params);
-  if (params !== undefined && !isRecord(params)) issues.push(issue('params', 'params-malformed'));
-  const given = isRecord(params) ? params : {};
+  const written = reader.json('params', isBlank(draft.params) ? {} : draft.params);
+  if (written !== undefined && !isRecord(written)) issues.push(issue('params', 'params-malformed'));
+  const given: SdkParams = isRecord(written) ? written : {};
 
   const hasChannel = !isBlank(draft.channelKey) || !isBlank(given.channelKey);
   const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (hasChannel ? '' : (context.defaultProvider ?? ''));
@@ -103,8 +106,8 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
 
   const values: Record<string, unknown> = {};
   for (const { property, kind } of PARAMETERS) {
-    const written = isBlank(draft[property]) && !(kind === 'flag' && draft[property] === '');
-    const value = reader.value(property, kind, written ? named[property] : draft[property]);
+    const isAbsent = isBlank(draft[property]) && !(kind === 'flag' && draft[property] === '');
+    const value = reader.value(property, kind, isAbsent ? named[property] : draft[property]);
     if (value !== undefined) values[property] = value;
   }
   const writtenUid = textOf(values.merchantUid) || null;
@@ -130,14 +133,27 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
     if (address === null) issues.push(issue('redirect-url', 'url-malformed'));
     else request.redirectUrl = address;
   }
-  const { device } = context.environment;
-  const route = profile?.route[device] ?? (device === 'pc' ? 'callback' : 'redirect');
-  issues.push(
-    ...checkRequest(request, { profile, pg, route, written: textOf(values.amount) }).filter(
-      ({ path }) => !reported.has(path),
-    ),
-  );
+  const known = valuesOf(request, further, context.environment, pg);
+  const road = roadOf(profile, known);
+  const found = checkRequest(request, known, { profile, pg, road, written: textOf(values.amount) });
+  issues.push(...found.issues.filter(({ path }) => !reported.has(path)));
 
-  if (issues.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues };
-  return { writtenUid, request, params: toSdkParams(request, further, profile), route, device, profile, issues };
+  const judged = tidy(issues);
+  if (judged.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues: judged };
+  for (const property of found.omitted) delete request[property as keyof PayRequest];
+  const params = toSdkParams(request, further, profile);
+  const route = road === 'callback' || road === 'popup' ? 'callback' : 'redirect';
+  return { writtenUid, request, params, route, road, pg, issues: judged };
+}
+
+/** Each fault once, and no warning about what is an error anyway. */
+function tidy(issues: readonly Issue[]): Issue[] {
+  return issues.filter(
+    ({ path, code, severity }, index) =>
+      !issues.some((other, place) =>
+        other.path === path && other.severity === severity
+          ? other.code === code && place < index
+          : other.path === path && severity === 'warning',
+      ),
+  );
 }

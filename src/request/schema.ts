@@ -22,8 +22,6 @@ const money = z.pipe(
 
 const APP_SCHEME = /^(?!(?:javascript|data|vbscript|blob|file|about)$)[a-z][a-z0-9+.-]*$/i;
 
-const flag = z.boolean({ error: fault('flag-malformed') });
-
 const count = z.number({ error: fault('product-malformed') }).check(z.minimum(0, 'product-malformed'));
 
 const labelText = z.pipe(
@@ -58,9 +56,9 @@ export const PayRequestSchema = object({
   buyerEmail: z.optional(text),
   buyerAddr: z.optional(text),
   buyerPostcode: z.optional(text),
-  escrow: z.optional(flag),
+  escrow: z.optional(z.boolean()),
   escrowProducts: z.optional(z.array(product, { error: fault('products-malformed') })),
-  digital: z.optional(flag),
+  digital: z.optional(z.boolean()),
   vbankDue: z.optional(text),
   bizNum: z.optional(text),
   company: z.optional(text),
@@ -70,9 +68,9 @@ export const PayRequestSchema = object({
   customerUid: z.optional(text),
   noticeUrl: z.optional(z.union([text, z.array(text)], { error: fault('text-malformed') })),
   customData: z.optional(z.unknown()),
-  popup: z.optional(flag),
+  popup: z.optional(z.boolean()),
   appScheme: z.optional(text.check(z.regex(APP_SCHEME, 'app-scheme-malformed'))),
-  kakaoOpenApp: z.optional(flag),
+  kakaoOpenApp: z.optional(z.boolean()),
   redirectUrl: z.optional(text),
 });
 

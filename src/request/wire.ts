@@ -1,16 +1,23 @@
-import { escrowParamOf, type Profile } from '../profiles/index.js';
+import { escrowOf, type Profile } from '../profiles/index.js';
 import { PARAMETERS } from './parameters.js';
 import type { PayRequest } from './schema.js';
-
-/** What `IMP.request_pay` takes, in the SDK's own words. */
-export type SdkParams = Record<string, unknown>;
-
-const wireNameOf = (property: string, wire: string, profile: Profile | undefined): string =>
-  property === 'escrowProducts' ? escrowParamOf(profile) : wire;
+import type { SdkParams } from './sdk-params.js';
 
 /** An object with names, not a list. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const wireNameOf = (property: string, wire: string, profile: Profile | undefined): string =>
+  (property === 'escrowProducts' && escrowOf(profile).param) || wire;
+
+/** The products in the PG's own words. */
+function spellProducts(products: PayRequest['escrowProducts'], profile: Profile | undefined): unknown {
+  const names = escrowOf(profile).product;
+  if (names === undefined) return products;
+  return products?.map((product) =>
+    Object.fromEntries(Object.entries(names).map(([theirs, ours]) => [theirs, product[ours]])),
+  );
+}
 
 /** Splits SDK parameters into the ones that have a property here and the further ones. */
 export function fromSdkParams(
@@ -20,6 +27,8 @@ export function fromSdkParams(
   const named: Record<string, unknown> = {};
   const further: SdkParams = { ...params };
   for (const { property, wire } of PARAMETERS) {
+    // Products in a PG's own words are not ours to judge.
+    if (property === 'escrowProducts' && escrowOf(profile).product) continue;
     const [outer, inner] = wireNameOf(property, wire, profile).split('.') as [string, string?];
     const value = params[outer];
     if (inner === undefined) {
@@ -38,8 +47,13 @@ export function fromSdkParams(
 /** The request in the SDK's spelling, over the further parameters; only what was given. */
 export function toSdkParams(request: PayRequest, further: SdkParams, profile: Profile | undefined): SdkParams {
   const params: SdkParams = { ...further };
+  const spelt: Record<string, unknown> = {
+    ...request,
+    escrowProducts: spellProducts(request.escrowProducts, profile),
+    appScheme: request.appScheme && request.appScheme + (profile?.schemeSuffix ?? ''),
+  };
   for (const { property, wire } of PARAMETERS) {
-    const value = request[property as keyof PayRequest];
+    const value = spelt[property];
     if (value === undefined) continue;
     const [outer, inner] = wireNameOf(property, wire, profile).split('.') as [string, string?];
     const standing = params[outer];

@@ -1,6 +1,7 @@
+import type { Family } from '../profiles/about.js';
 import type { ServiceMessage } from './message.js';
 import type { SandboxPayment } from './payment.js';
-import type { Family, Provider } from './providers.js';
+import type { Provider } from './providers.js';
 import { type Failure, type Scenario, scenarios } from './scenarios.js';
 
 /** What the page's callback is called with once the payment is decided; null while it is not. */

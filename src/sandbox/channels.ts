@@ -15,6 +15,14 @@ export const defaultChannels: readonly Channel[] = [
   { pg_provider: 'payco', pg_id: 'PARTNERTEST', type: 'payment' },
 ];
 
+/** A merchant's channels for these PGs, each a `code` or `code.MID`; the first is the default one. */
+export function channelsFor(...pgs: string[]): Channel[] {
+  return pgs.map((pg) => {
+    const [code = '', ...mid] = pg.split('.');
+    return { pg_provider: code, pg_id: mid.join('.') || `${code}_test`, type: 'payment' };
+  });
+}
+
 /** The channel behind one frame: the default one without a provider, `undefined` when it is not registered. */
 export function findChannel(channels: readonly Channel[], provider: string, pgId: string): Channel | undefined {
   if (!provider) return channels[0];

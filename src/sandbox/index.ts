@@ -1,4 +1,4 @@
-export { type Channel, defaultChannels } from './channels.js';
+export { type Channel, channelsFor, defaultChannels } from './channels.js';
 export type { SdkMessage } from './message.js';
 export type { RestPayment, SandboxPayment } from './payment.js';
 export type { PaymentStore } from './payment-store.js';

@@ -1,5 +1,6 @@
+import { findProfile, type Road } from '../profiles/index.js';
 import { type SdkMessage, textOf } from './message.js';
-import type { Surface } from './providers.js';
+import { type Surface, surfaces } from './providers.js';
 import type { ScenarioName } from './scenarios.js';
 
 /** A payment in the REST API's own words (`contract.md` §5.2); times are Unix seconds, 0 where there is none. */
@@ -58,6 +59,8 @@ export interface SandboxPayment extends RestPayment {
   user_code: string;
   /** The ending that was chosen; null while the window is open. */
   scenario: ScenarioName | null;
+  /** The road it comes home by. */
+  road: Road;
   /** Where the buyer decides. */
   surface: Surface;
   /** The SDK's whole message as it arrived. */
@@ -73,7 +76,7 @@ export interface PaymentContext {
   pgProvider: string;
   pgId: string;
   phone: boolean;
-  surface: Surface;
+  road: Road;
   userAgent: string;
 }
 
@@ -114,7 +117,7 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
     name: textOf(params.name),
     amount: Number(params.amount),
     cancel_amount: 0,
-    currency: textOf(params.currency) || 'KRW',
+    currency: textOf(params.currency) || (findProfile(context.pgProvider)?.currency ?? 'KRW'),
     buyer_name: textOf(params.buyer_name),
     buyer_email: textOf(params.buyer_email),
     buyer_tel: textOf(params.buyer_tel),
@@ -135,7 +138,8 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
     cash_receipt_issued: false,
     user_code: context.userCode,
     scenario: null,
-    surface: context.surface,
+    road: context.road,
+    surface: surfaces[context.road],
     message,
     params,
   };

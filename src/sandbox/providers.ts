@@ -1,16 +1,18 @@
-import { type Family, findProfile, type Profile } from '../profiles/index.js';
+import { aboutOf, type Family, type Text } from '../profiles/about.js';
+import { findProfile, type PgCode, type Road, roadOf } from '../profiles/index.js';
+import type { SdkMessage } from './message.js';
 import type { ScenarioName } from './scenarios.js';
-
-export type { Family } from '../profiles/index.js';
 
 /** Where the buyer decides: a layer in the SDK's frame, the SDK's popup, or a page of its own. */
 export type Surface = 'layer' | 'popup' | 'page';
 
-/** How the sandbox plays one PG on one device. */
+/** Where the buyer decides on each road. */
+export const surfaces: Record<Road, Surface> = { callback: 'layer', popup: 'popup', redirect: 'page', away: 'page' };
+
+/** How the sandbox plays one PG. */
 export interface Provider {
-  label: { readonly ko: string; readonly en: string };
+  label: Text;
   family: Family;
-  surface: Surface;
   /** The colours of its window. */
   theme: string;
   /** True where the buyer pays in the PG's own app: a code to scan instead of a list of cards. */
@@ -21,33 +23,24 @@ export interface Provider {
   silent: readonly string[];
 }
 
-interface Part extends Partial<Pick<Provider, 'theme' | 'app' | 'communicates' | 'silent'>> {
-  popupOnPc?: true;
-  /** Stands in where the library has no profile of this PG (yet). */
-  profile?: Pick<Profile, 'label' | 'family' | 'route'>;
-}
-
-const parts: Record<string, Part> = {
-  kcp: { theme: 'navy' },
+const parts: Partial<Record<PgCode, Partial<Omit<Provider, 'label' | 'family'>>>> = {
   html5_inicis: { theme: 'crimson', silent: ['trans'] },
   inicis: { theme: 'crimson' },
+  inicis_jp: { theme: 'crimson' },
   kakao: { theme: 'yellow', app: true, communicates: { process: 'paid', cancel: 'cancelled' } },
-  kakaopay: {
-    theme: 'yellow',
-    app: true,
-    profile: {
-      label: { ko: '카카오페이', en: 'KakaoPay' },
-      family: 'legacy',
-      route: { pc: 'callback', phone: 'redirect' },
-    },
-  },
-  payco: {
-    theme: 'crimson',
-    app: true,
-    popupOnPc: true,
-    communicates: { 'check.closing': 'cancelled' },
-    profile: { label: { ko: '페이코', en: 'PAYCO' }, family: 'legacy', route: { pc: 'callback', phone: 'callback' } },
-  },
+  kakaopay: { theme: 'yellow', app: true },
+  payco: { theme: 'crimson', app: true },
+  naverpay: { app: true },
+  naverco: { app: true },
+  tosspay: { app: true },
+  tosspay_v2: { app: true },
+  toss_brandpay: { app: true },
+  smilepay: { app: true },
+  chai: { app: true },
+  syrup: { app: true },
+  alipay: { app: true },
+  paypal: { app: true },
+  paypal_v2: { app: true },
 };
 
 /** The phone test of the SDK and its service (`wire.md`, Phone or PC). */
@@ -55,18 +48,19 @@ export function isPhone(userAgent: string): boolean {
   return /iPhone|iPod|iPad/.test(userAgent) || /Android/i.test(userAgent) || /Mobile/i.test(userAgent);
 }
 
-/** How one PG behaves on this device; an unknown PG is a legacy one with a layer on a PC and a redirect on a phone. */
-export function providerFor(name: string, phone: boolean): Provider {
-  const part = Object.hasOwn(parts, name) ? (parts[name] as Part) : {};
-  const profile = findProfile(name) ?? part.profile;
-  const route = profile?.route[phone ? 'phone' : 'pc'] ?? (phone ? 'redirect' : 'callback');
-  return {
-    label: profile?.label ?? { ko: name, en: name },
-    family: profile?.family ?? 'legacy',
-    surface: route === 'redirect' ? 'page' : part.popupOnPc && !phone ? 'popup' : 'layer',
-    theme: part.theme ?? 'navy',
-    app: part.app ?? false,
-    communicates: part.communicates ?? {},
-    silent: part.silent ?? [],
-  };
+/** How one PG looks and answers; an unknown one is a legacy one. */
+export function providerFor(name: string): Provider {
+  const code = findProfile(name)?.code ?? '';
+  const { label = { ko: name, en: name }, family = 'legacy' } = aboutOf(code) ?? {};
+  return { label, family, theme: 'navy', app: false, communicates: {}, silent: [], ...parts[code as PgCode] };
+}
+
+/** The road that a request takes; asked once, when its payment opens. */
+export function roadFor(name: string, { version, data }: SdkMessage, phone: boolean): Road {
+  const device = phone ? 'phone' : 'pc';
+  const values = { ...data, customerUid: data.customer_uid, payMethod: data.pay_method, device };
+  const road = roadOf(findProfile(name), values);
+  // The vendor's own script opens a popup for PAYCO on a PC only: there is none to send a window to elsewhere.
+  const hasPopup = version === 'sandbox' || (name === 'payco' && !phone);
+  return road === 'popup' && !hasPopup ? 'callback' : road;
 }

@@ -1,8 +1,8 @@
+import type { Family } from '../profiles/about.js';
 import type { Channel } from './channels.js';
 import type { SdkMessage } from './message.js';
 import { textOf } from './message.js';
 import type { PaymentStore } from './payment-store.js';
-import type { Family } from './providers.js';
 
 /** One request on its way to a window. */
 export interface OpenRequest {

@@ -1,4 +1,4 @@
-import type { Family } from './providers.js';
+import type { Family } from '../profiles/about.js';
 
 /** What the buyer is told when a payment fails: the PG's own code and words (`contract.md` §2.5). */
 export interface Failure {

@@ -1,4 +1,4 @@
-import type { SdkParams } from '../request/index.js';
+import type { ImpPayParams, SdkParams } from '../request/index.js';
 import type { Imp } from './imp.js';
 
 type WithToJson = { toJSON?: unknown };
@@ -29,23 +29,26 @@ function handOver(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handOver(part)]));
 }
 
-/** Calls `request_pay` now, in the caller's own task; says what became of a popup on the way. */
+/** Calls `request_pay` now, in the caller's own task; says what it gave back, and what became of a popup on the way. */
 export function requestPay(
   imp: Imp,
   params: SdkParams,
   callback: (answer: unknown) => void,
-): { popup: 'none' | 'opened' | 'refused' } {
+): { popup: 'none' | 'opened' | 'refused'; returned: unknown } {
   const open = window.open;
   let popup: 'none' | 'opened' | 'refused' = 'none';
+  let returned: unknown;
   window.open = function (this: unknown, ...address) {
     const opened = open.apply(window, address as Parameters<typeof open>);
     popup = opened === null ? 'refused' : 'opened';
     return opened;
   } as typeof open;
   try {
-    withPlainJson(() => imp.request_pay(handOver(params) as SdkParams, callback));
+    withPlainJson(() => {
+      returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
+    });
   } finally {
     window.open = open;
   }
-  return { popup };
+  return { popup, returned };
 }

@@ -1,11 +1,20 @@
-import type { SdkParams } from '../request/index.js';
+import type { ImpAnswer } from '../outcome/index.js';
+import type { ImpPayParams } from '../request/index.js';
 
-/** The vendor's global, as far as every version has it (contract.md §0). */
+/** The vendor's `window.IMP` (contract.md §0); what older versions lack may be missing. */
 export interface Imp {
-  init(code: string): void;
+  /** Once per page, with the 가맹점 식별코드 (`imp` and digits). */
+  init(code: string, options?: { pgIframeContainer?: HTMLElement }): void;
+  deinit?(): void;
   agency(code: string, tierCode: string): void;
-  request_pay(params: SdkParams, callback: (answer: unknown) => void): void;
+  request_pay(params: ImpPayParams, callback?: (answer: ImpAnswer) => void): unknown;
+  certification?(params: Record<string, unknown>, callback?: (answer: ImpAnswer) => void): unknown;
+  loadUI?(type: string, params: ImpPayParams, callback?: (answer: ImpAnswer) => void): unknown;
+  updateLoadUIRequest?(type: string, params: ImpPayParams): unknown;
+  loadModule?(type: string, ...options: unknown[]): Promise<unknown>;
   communicate?(message: unknown): void;
+  close?(): void;
+  naver_zzim?(params: Record<string, unknown>): unknown;
 }
 
 /** `window.IMP` once it has the right shape; an element with `id="IMP"` has not. */

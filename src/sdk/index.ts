@@ -1,4 +1,5 @@
 export { defaultProvider } from './frames.js';
+export type { Imp } from './imp.js';
 export type { ScriptSource } from './loader.js';
 export {
   communicate,

@@ -1,4 +1,4 @@
-import { SdkError } from '../errors.js';
+import { CONSOLE_PREFIX, SdkError } from '../errors.js';
 import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
 import { dialogVisible, framesReady, standingMerchant, uncover, watchFrames } from './frames.js';
@@ -169,6 +169,8 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     uncover();
     tell();
   };
+  // Newer PGs bring a layer of their own, which counts as showing something.
+  const showsNothing = () => !seen && !popupOpened && document.body.childElementCount === children;
   const onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) give(events.lost);
   };
@@ -180,15 +182,14 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     } else if (seen) {
       goneSince ??= now;
       if (now - goneSince >= GRACE_MS) give(events.lost);
-    } else if (now - started >= SILENCE_MS && !popupOpened && document.body.childElementCount === children) {
-      // Newer PGs bring a layer of their own, which counts as showing something.
+    } else if (now - started >= SILENCE_MS && showsNothing()) {
       give(events.silent);
     }
   }, POLL_MS * 2);
   addEventListener('pageshow', onPageShow);
 
   try {
-    const { popup } = requestPay(imp, params, (answer) => {
+    const { popup, returned } = requestPay(imp, params, (answer) => {
       if (over) return;
       stop();
       events.answered(answer);
@@ -198,6 +199,11 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     seen ||= dialogVisible();
     // After the click's own task, so that the SDK's alert and state are done.
     if (popup === 'refused') setTimeout(() => give(events.popupRefused));
+    // What a new-module PG cannot open it rejects, beside an alert and without a callback (contract.md §0).
+    Promise.resolve(returned).catch((error: unknown) => {
+      console.error(CONSOLE_PREFIX, error);
+      setTimeout(() => showsNothing() && give(events.silent));
+    });
   } catch (error) {
     if (over) return;
     stop();

@@ -57,6 +57,21 @@ describe('iamport-elements sandbox', () => {
     assert.deepEqual([code, signal, err], [0, null, '']);
   });
 
+  it('takes its channels from --pg', async () => {
+    const run = cli('sandbox', '--port', '0', '--pg', 'tosspayments, nice_v2.nictest00m,tosstest');
+    const answer = await (await fetch(`${await started(run)}/users/pg/imp1`)).json();
+    assert.deepEqual(
+      (answer as { data: { pg_provider: string; pg_id: string }[] }).data.map((channel) => Object.values(channel)),
+      [
+        ['tosspayments', 'tosspayments_test', 'payment'],
+        ['nice_v2', 'nictest00m', 'payment'],
+        ['tosstest', 'tosstest_test', 'payment'],
+      ],
+    );
+    run.child.kill('SIGINT');
+    assert.equal((await run.ended).code, 0);
+  });
+
   it('says that a port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -69,6 +84,8 @@ describe('iamport-elements sandbox', () => {
 
   for (const [args, words] of [
     [['--scenario', 'refunded'], /refunded.*paid, vbank-issued, cancelled, declined, tampered, closed/],
+    [['--pg', 'kcp,nicee_v2'], /no PG "nicee_v2".*\bkcp, .*\bnice_v2\b/],
+    [['--pg', ''], /no PG ""/],
     [['--port', '99999'], /0 to 65535/],
     [['--port', '1e3'], /0 to 65535/],
     [['--host', 'nowhere.invalid', '--port', '0'], /^error: .*nowhere\.invalid/],

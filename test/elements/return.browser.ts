@@ -106,7 +106,7 @@ describe('<iamport-return>', () => {
     });
     expect((await end(element)).reason).to.equal('vbank-issued');
     expect(element.querySelector('b')?.textContent).to.equal('123-4');
-    expect(element.querySelector('i')?.textContent).to.contain('2027').and.to.contain('11:59');
+    expect(element.querySelector('i')?.textContent).to.contain('2027').and.to.contain('23:59');
   });
 
   it('takes the payment out of the address bar and keeps the rest, or leaves it where it is told to', async () => {
@@ -158,6 +158,38 @@ describe('<iamport-return>', () => {
     const ready = { verify: async () => ({ status: 'ready' }) };
     expect((await end(await comeHome(query.replace('imp_1', 'imp_5'), ready))).reason).to.equal('vbank-issued');
     sessionStorage.clear();
+  });
+
+  it("shows the PG's own words where the note names a PG that demands it, and nobody else's", async () => {
+    const words = '네이버페이 포인트가 부족합니다.';
+    const refused = `?imp_uid=imp_6&merchant_uid=order_7&error_msg=${encodeURIComponent(words)}`;
+    const leave = (pg: string) =>
+      sessionStorage.setItem(
+        'iamport-elements:left-for',
+        JSON.stringify({ merchantUid: 'order_7', payMethod: 'card', pg }),
+      );
+    leave('naverpay');
+    const element = await comeHome(refused);
+    expect((await end(element)).message).to.equal(words);
+    expect(sentence(element)).to.equal(words);
+    leave('kcp');
+    expect((await end(await comeHome(refused.replace('imp_6', 'imp_7')))).message).not.to.contain(words);
+    sessionStorage.clear();
+    const other = await end(await comeHome(refused.replace('imp_6', 'imp_8')));
+    expect([other.message.includes(words), other.pgMessage]).to.deep.equal([false, words]);
+  });
+
+  it("spells the account's due date in the buyer's locale", async () => {
+    const due = Date.parse('2027-01-15T23:59:00+09:00') / 1000;
+    const verify = async () => ({ status: 'ready', vbank_num: '123-4', vbank_name: 'KB', vbank_date: due });
+    const shown = async (locale: string, uid: string) => {
+      const element = await comeHome(query.replace('imp_1', uid), { verify, attributes: { locale } });
+      await end(element);
+      return element.shadowRoot?.querySelector('[part=account]')?.textContent ?? '';
+    };
+    expect(await shown('ko', 'imp_11')).to.contain('2027년 1월 15일 23:59');
+    expect(await shown('en-GB', 'imp_12')).to.match(/15 January 2027.*GMT\+9/);
+    expect(await shown('ja', 'imp_13')).to.contain('2027年1月15日');
   });
 
   it('reads another address where it is given one', async () => {

@@ -38,8 +38,7 @@ class Page {
           defaultProvider: null,
           initialised: true,
         });
-        if (ready.request === null || !this.isPopup || !ready.profile) return ready;
-        return { ...ready, profile: { ...ready.profile, popup: { pc: true } } };
+        return ready.request !== null && this.isPopup ? { ...ready, road: 'popup' } : ready;
       },
       confirm: () => this.allows,
       sdk: {

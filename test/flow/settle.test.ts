@@ -39,7 +39,7 @@ const wait = async (milliseconds: number, signal?: AbortSignal) => {
 };
 
 async function end(claim: PayClaim, verify: Verify | null, byOrder = false) {
-  const { status, reason, verified } = await settle(claim, { verify, wait }, { language: 'ko' }, { byOrder });
+  const { status, reason, verified } = await settle(claim, { verify, wait }, { language: 'ko', pg: '' }, { byOrder });
   return `${status} ${reason ?? '-'} ${verified ? 'verified' : 'unverified'}`;
 }
 
@@ -137,7 +137,7 @@ describe('settle', () => {
 
   it('calls no amount paid where nothing was paid', async () => {
     const { verify } = server({ status: 'failed', amount: 14000 });
-    assert.equal((await settle(paid, { verify, wait }, { language: 'ko' })).paidAmount, null);
+    assert.equal((await settle(paid, { verify, wait }, { language: 'ko', pg: '' })).paidAmount, null);
   });
 
   it("puts the server's facts before the browser's, and its sentence before ours", async () => {
@@ -148,7 +148,11 @@ describe('settle', () => {
       imp_uid: 'imp_1',
       apply_num: '77',
     });
-    const outcome = await settle({ ...paid, paidAmount: 14000, currency: 'KRW' }, { verify, wait }, { language: 'en' });
+    const outcome = await settle(
+      { ...paid, paidAmount: 14000, currency: 'KRW' },
+      { verify, wait },
+      { language: 'en', pg: '' },
+    );
     assert.deepEqual(
       [outcome.paidAmount, outcome.message, outcome.currency, outcome.applyNum, outcome.merchantUid],
       [900, '고맙습니다', 'KRW', '77', 'order_7'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fromCallback, fromUrl, withoutPayment } from '../../src/outcome/index.js';
+import { fromCallback, fromUrl, lowered, withoutPayment } from '../../src/outcome/index.js';
 import { REFUSALS } from '../../src/outcome/reasons.js';
 
 const uids = { imp_uid: 'imp_1', merchant_uid: 'order_7' };
@@ -18,6 +18,7 @@ const answers: [string, unknown, string, string | null][] = [
   ['a virtual account without status', { ...uids, success: true, vbank_num: '1-2' }, 'pending', 'vbank-issued'],
   ['a virtual account by its method alone', { ...uids, pay_method: 'vbank' }, 'pending', 'vbank-issued'],
   ['ready', { ...uids, success: true, status: 'ready' }, 'pending', 'vbank-issued'],
+  ['an account that is told elsewhere', { ...uids, status: 'ready', vbank_num: 'unknown' }, 'pending', 'vbank-issued'],
   ['success false', { ...uids, success: false }, 'failed', 'declined'],
   ['imp_success false', { ...uids, imp_success: false }, 'failed', 'declined'],
   ['imp_success "false"', { ...uids, imp_success: 'false' }, 'failed', 'declined'],
@@ -39,6 +40,42 @@ const answers: [string, unknown, string, string | null][] = [
   ['text', 'imp_1', 'pending', 'unknown'],
 ];
 
+const WORDED = [
+  'imp_uid',
+  'merchant_uid',
+  'success',
+  'imp_success',
+  'error_code',
+  'error_coe',
+  'error_msg',
+  'status',
+  'pay_method',
+  'vbank_num',
+];
+
+const nastyWord = fc.oneof(
+  fc.string(),
+  fc.constantFrom(null, undefined, '', ' ', 'null', 'undefined', false, true, 'false', 'FALSE', 0, 1, 'imp_1'),
+  fc.constantFrom('F400', 'ready', 'vbank', 'paid', 'failed', 'cancelled', '%', '%E0%A4%A', '[', '[091]'),
+);
+
+/** Nothing at all, however it is written. */
+const isNothing = (value: unknown) =>
+  typeof value === 'boolean' || ['', 'null', 'undefined'].includes(`${value ?? ''}`.trim());
+
+/** What no answer may come to, whatever it holds. */
+function neverPaidWrongly(
+  answer: Record<string, unknown>,
+  { status, impUid }: { status: string; impUid: string | null },
+) {
+  if (status !== 'paid') return;
+  assert.ok(impUid !== null && !isNothing(answer.imp_uid), 'without an imp_uid');
+  for (const flag of ['success', 'imp_success']) assert.doesNotMatch(`${answer[flag]}`.trim(), /^(false|0)$/i, flag);
+  for (const error of ['error_code', 'error_coe', 'error_msg']) assert.ok(isNothing(answer[error]), error);
+  assert.ok(!['ready', 'failed', 'cancelled'].includes(`${answer.status}`.trim()), 'by status');
+  assert.ok(`${answer.pay_method}`.trim() !== 'vbank' && isNothing(answer.vbank_num), 'with an account');
+}
+
 describe('fromCallback', () => {
   for (const [name, answer, status, reason] of answers) {
     it(`reads ${name} as ${status} ${reason ?? ''}`, () => {
@@ -53,6 +90,7 @@ describe('fromCallback', () => {
       success: true,
       status: 'ready',
       pay_method: 'vbank',
+      pg_provider: 'kcp',
       paid_amount: '14000',
       currency: 'KRW',
       apply_num: 123,
@@ -72,9 +110,19 @@ describe('fromCallback', () => {
       applyNum: '123',
       receiptUrl: 'https://r.example',
       vbank: { bank: '국민은행', number: '123-456', holder: null, due: 1_800_000_000 },
+      pgProvider: 'kcp',
       pgCode: null,
       pgMessage: null,
       raw,
+    });
+  });
+
+  it('shows no number where the number is the word unknown', () => {
+    assert.deepEqual(fromCallback({ ...uids, vbank_num: 'unknown', vbank_name: 'B' }).vbank, {
+      bank: 'B',
+      number: null,
+      holder: null,
+      due: null,
     });
   });
 
@@ -111,34 +159,12 @@ describe('fromCallback', () => {
   });
 
   it('is never paid with an error, with a no, or without an imp_uid', () => {
-    const word = fc.oneof(
-      fc.string(),
-      fc.constantFrom(null, undefined, '', 'null', false, true, 'false', 0, 'F400', 'ready', 'vbank'),
-    );
-    const keys = [
-      'imp_uid',
-      'merchant_uid',
-      'success',
-      'imp_success',
-      'error_code',
-      'error_coe',
-      'error_msg',
-      'status',
-      'pay_method',
-      'vbank_num',
-    ];
-    const no = (value: unknown) => /^(false|0)$/i.test(`${value}`.trim());
-    const some = (value: unknown) =>
-      !['', 'null', 'undefined', 'false', 'true'].includes(`${value}`.trim()) && typeof value !== 'boolean';
     fc.assert(
-      fc.property(fc.record(Object.fromEntries(keys.map((key) => [key, word])), { requiredKeys: [] }), (answer) => {
-        if (fromCallback(answer).status !== 'paid') return;
-        assert.ok(some(answer.imp_uid) || typeof answer.imp_uid === 'string');
-        assert.ok(!no(answer.success) && !no(answer.imp_success));
-        for (const key of ['error_code', 'error_coe', 'error_msg']) assert.ok(!some(answer[key]), key);
-        assert.ok(answer.status !== 'ready' && answer.pay_method !== 'vbank');
-      }),
-      { numRuns: 2000 },
+      fc.property(
+        fc.record(Object.fromEntries(WORDED.map((key) => [key, nastyWord])), { requiredKeys: [] }),
+        (answer) => neverPaidWrongly(answer, fromCallback(answer)),
+      ),
+      { numRuns: 5000 },
     );
   });
 });
@@ -160,7 +186,18 @@ describe('the table of refusals', () => {
     ['이미 결제가 이루어진 거래건입니다.', 'already-paid'],
     ['등록 된 PG 설정 정보를 찾을 수 없습니다', 'pg-not-registered'],
     ['팝업을 호출하는데 실패하였습니다', 'popup-blocked'],
+    ['팝업차단을 해제해주셔야 결제창이 나타납니다.', 'popup-blocked'],
     ['한도초과', 'declined'],
+    ['[PAY_PROCESS_CANCELED] 사용자에 의해 결제가 취소되었습니다', 'cancelled'],
+    ['[PAY_PROCESS_CANCELED] Payment stopped', 'cancelled'],
+    ['[PAY_PROCESS_ABORTED] 계약된 결제수단이 아닙니다', 'pg-not-registered'],
+    ['CPID 설정 오류', 'pg-not-registered'],
+    ['API 호출 권한이 없습니다', 'pg-not-registered'],
+    ['[091] 사용자 종료', 'cancelled'],
+    ['알 수 없는 이유로 결제가 중단되었습니다. 나이스페이(1661-0808)', 'declined'],
+    ['결제가 중단되었습니다. 사용자가 결제를 취소하였거나 정상적 인증 처리가 되지 않았습니다', 'declined'],
+    [encodeURIComponent('사용자가 결제를 취소하셨습니다'), 'cancelled'],
+    ['100% 할인 한도초과', 'declined'],
   ];
   for (const [words, reason] of wordings) {
     it(`reads ${words} as ${reason}`, () => {
@@ -168,6 +205,39 @@ describe('the table of refusals', () => {
       assert.deepEqual([claim.reason, claim.pgMessage], [reason, words]);
     });
   }
+});
+
+describe('a code beside words', () => {
+  const refusals = [
+    ['F0005', '[결제포기] 사용자가 결제를 취소하셨습니다', 'cancelled'],
+    ['F0005', '결제가 중단되었습니다', 'declined'],
+    ['PG_PROVIDER_ERROR', '[PAY_PROCESS_CANCELED] stopped', 'cancelled'],
+    ['PG_PROVIDER_ERROR', '[CC61] 한도초과', 'declined'],
+    ['PORTONE_ERROR', '결제에 실패했습니다', 'declined'],
+    ['F400', '지원하지 않는 결제수단', 'declined'],
+    ['F500', 'Internal', 'declined'],
+    ['091', '', 'cancelled'],
+    ['060', '시간 초과', 'declined'],
+    ['IAMPORT_BACK', '', 'abandoned'],
+    ['USER-CANCEL', '', 'cancelled'],
+  ];
+  for (const [error_code, error_msg, reason] of refusals) {
+    it(`${error_code} ${error_msg} is ${reason}`, () => {
+      const claim = fromCallback({ success: false, error_code, error_msg });
+      assert.deepEqual([claim.reason, claim.pgCode, claim.pgMessage], [reason, error_code, error_msg || null]);
+    });
+  }
+});
+
+describe('lowered', () => {
+  it('makes an account of what was asked for as one, and raises nothing', () => {
+    const paid = fromCallback(uids);
+    assert.equal(lowered(paid, 'vbank').reason, 'vbank-issued');
+    assert.equal(lowered(paid, 'card'), paid);
+    assert.equal(lowered(paid, null), paid);
+    const failed = fromCallback({ ...uids, success: false });
+    assert.equal(lowered(failed, 'vbank'), failed);
+  });
 });
 
 describe('fromUrl', () => {
@@ -186,7 +256,7 @@ describe('fromUrl', () => {
     [`${page}&merchant_uid=order_7&error_code=F1002`, 'failed', 'already-paid'],
     [`${page}&imp_uid=forged&imp_uid=imp_1&merchant_uid=order_7`, 'paid', null],
     [`${page}&merchant_uid=order_7`, 'pending', 'unknown'],
-    [`${page}&imp_success=false&error_code=IAMPORT_BACK`, 'failed', 'declined'],
+    [`${page}&imp_success=false&error_code=IAMPORT_BACK`, 'failed', 'abandoned'],
     [`${page}&success=true`, null, null],
     [page, null, null],
   ];
@@ -204,6 +274,20 @@ describe('fromUrl', () => {
   it('never throws, whatever the query holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => void fromUrl(`https://shop.example/?imp_uid=${query}`)),
+    );
+  });
+
+  it('is never paid with an error, with a no, or without an imp_uid', () => {
+    const pairs = fc.array(fc.tuple(fc.constantFrom(...WORDED), nastyWord), { maxLength: 12 });
+    fc.assert(
+      fc.property(pairs, (written) => {
+        const query = written.map(([name, word]) => `${name}=${encodeURIComponent(`${word}`)}`).join('&');
+        const claim = fromUrl(`https://shop.example/r?${query}`);
+        // The address says nothing of status, method or account; the last of two is the vendor's.
+        const { status, pay_method, vbank_num, ...last } = Object.fromEntries(written.map(([k, v]) => [k, `${v}`]));
+        if (claim !== null) neverPaidWrongly(last, claim);
+      }),
+      { numRuns: 5000 },
     );
   });
 });

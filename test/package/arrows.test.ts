@@ -34,11 +34,12 @@ const arrows: Record<string, Row> = {
   define: { rooms: ['elements'] },
   index: { rooms: [...elements, 'elements'] },
   cdn: { rooms: ['define', 'index'] },
-  // Entries of their own, which no browser room imports.
+  // Rooms that no browser room imports.
+  advice: { rooms: [...requests, 'outcome'] },
   server: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
   native: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
   sandbox: { rooms: outcomes, packages: /^(zod|hono(\/.*)?|@hono\/node-server|node:.*)$/ },
-  cli: { rooms: [...outcomes, 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },
+  cli: { rooms: [...outcomes, 'advice', 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },
 };
 
 /** What is wrong with an import, if anything. */
@@ -90,6 +91,14 @@ describe('the import lines of src', () => {
     );
   });
 
+  it('bring nothing into the browser that only documents need', () => {
+    const outside = ['advice', 'sandbox', 'cli', 'server', 'native'];
+    const reading = lines.filter(({ specifier }) => /\/(about|notes)\.js$/.test(specifier)).map(({ file }) => file);
+    const wrong = reading.filter((file) => roomOf(file) !== 'profiles' && !outside.includes(roomOf(file)));
+    assert.ok(reading.includes('src/sandbox/providers.ts'));
+    assert.deepEqual(wrong, []);
+  });
+
   it('would be caught pointing another way', () => {
     const wrong: [string, string][] = [
       ['src/flow/a.ts', 'lit'],
@@ -101,6 +110,7 @@ describe('the import lines of src', () => {
       ['src/elements/a.ts', '../sandbox/b.js'],
       ['src/sandbox/a.ts', '../elements/b.js'],
       ['src/index.ts', './define.js'],
+      ['src/elements/a.ts', '../advice/b.js'],
       ['src/attic/a.ts', '../errors.js'],
     ];
     assert.deepEqual(

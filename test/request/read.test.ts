@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { PROFILES } from '../../src/profiles/index.js';
 import { type Draft, PARAMETERS, type RequestContext, readFlag, readRequest } from '../../src/request/index.js';
 
 const pc: RequestContext = {
@@ -129,7 +130,7 @@ describe('readRequest', () => {
     ['products that are no JSON', { escrowProducts: 'A' }, pc, ['error escrow-products: json-malformed']],
     ['Inicis without a telephone number', { pg: 'html5_inicis' }, pc, ['error buyer-tel: buyer-tel-missing']],
     ['Inicis with one', { pg: 'html5_inicis', buyerTel: '010-1234-5678' }, pc, []],
-    ['KakaoPay off card', { pg: 'kakao', payMethod: 'vbank' }, pc, ['error pay-method: pay-method-refused']],
+    ['KakaoPay off card', { pg: 'kakao', payMethod: 'trans' }, pc, ['error pay-method: pay-method-refused']],
     ['KakaoPay without a redirect-url on a phone', { pg: 'kakao', redirectUrl: '' }, phone, []],
     ['PAYCO through KCP', { payMethod: 'payco' }, pc, []],
     ['a method KCP does not have', { payMethod: 'paypal' }, pc, ['warning pay-method: pay-method-unusual']],
@@ -257,10 +258,15 @@ describe('readRequest', () => {
       fc.string(),
       fc.jsonValue().map((value) => JSON.stringify(value)),
     );
-    const anyDraft = fc.dictionary(
-      fc.constantFrom('impCode', 'params', ...PARAMETERS.map(({ property }) => property)),
-      anyValue,
-    );
+    const further = ['naverPopupMode', 'customer_id', 'bypass', 'cvs', 'cashReceiptType', 'toString', '__proto__'];
+    const names = [...PARAMETERS.map(({ wire }) => wire), ...further];
+    const anyDraft = fc
+      .tuple(
+        fc.dictionary(fc.constantFrom('impCode', 'params', ...PARAMETERS.map(({ property }) => property)), anyValue),
+        fc.option(fc.dictionary(fc.constantFrom(...names), anyValue)),
+        fc.option(fc.constantFrom(...PROFILES.map(({ code }) => code))),
+      )
+      .map(([draft, params, pg]) => ({ ...draft, ...(params && { params }), ...(pg && { pg }) }));
     fc.assert(
       fc.property(anyDraft, fc.boolean(), (draft, onPhone) => {
         const result = readRequest(draft, onPhone ? phone : pc);
@@ -268,7 +274,7 @@ describe('readRequest', () => {
         const { amount, customerUid, orderName } = result.request;
         assert.ok(Number.isFinite(amount) && amount >= 0 && (amount > 0 || customerUid) && orderName.length > 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 });
@@ -280,6 +286,7 @@ describe('readFlag', () => {
     [true, true],
     ['escrow', true],
     ['false', false],
+    ['FALSE', false],
     ['0', false],
     [0, false],
     [false, false],

@@ -1,10 +1,20 @@
-import type { Sandbox, SandboxPayment } from '../../src/sandbox/index.js';
+import type { Sandbox, SandboxPayment, ScenarioName } from '../../src/sandbox/index.js';
 
 export const phoneAgent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 export const pcAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0';
 
 export const origin = 'https://service.iamport.kr';
+
+/** How a payment stands after each ending. */
+export const statuses: Record<ScenarioName, string> = {
+  paid: 'paid',
+  'vbank-issued': 'ready',
+  cancelled: 'failed',
+  declined: 'failed',
+  tampered: 'paid',
+  closed: 'ready',
+};
 
 /** What the frame is told when it hands a message in. */
 export interface Reply {
@@ -45,7 +55,10 @@ export class Client {
   }
 
   /** Hands the SDK's message in, as its frame would. */
-  async open(params: object = {}, { provider = '', pgId = '', action = 'payment' } = {}): Promise<Reply> {
+  async open(
+    params: object = {},
+    { provider = '', pgId = '', action = 'payment', version = 'sandbox' } = {},
+  ): Promise<Reply> {
     const order = {
       merchant_uid: `order_${++this.#orders}`,
       name: '주문명:결제테스트',
@@ -58,11 +71,16 @@ export class Client {
       data,
       origin: 'https://shop.test/',
       from: 'iamport-sdk',
-      version: '1.1.5',
+      version,
     });
     const response = await this.post('/payments/open', { code: 'imp1', provider, pg_id: pgId, origin, message });
     if (response.status !== 200) throw new Error(`open answered ${response.status}: ${await response.text()}`);
     return response.json() as Promise<Reply>;
+  }
+
+  /** What the page is told by now; null while the payment is open. */
+  async ask(reply: Reply): Promise<Reply['post']> {
+    return ((await (await this.send(`/payments/answer/${reply.impUid}`)).json()) as Reply).post;
   }
 
   /** Ends the payment from inside the frame and gives what the page is told. */
@@ -71,7 +89,7 @@ export class Client {
     return ((await response.json()) as Reply).post;
   }
 
-  /** Ends the payment on the phone's page and gives where it goes. */
+  /** Ends the payment on a page of its own and gives where it goes. */
   async leave(reply: Reply, scenario: string): Promise<string> {
     const response = await this.submit(`/payments/window/${reply.impUid}`, { scenario });
     return response.status === 303 ? (response.headers.get('location') ?? '') : `status ${response.status}`;

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { callbackMessage, redirectAddress, redirectQuery } from '../../src/sandbox/answers.js';
-import { decide } from '../../src/sandbox/decide.js';
-import { createSandbox, type ScenarioName, scenarioNames } from '../../src/sandbox/index.js';
-import { providerFor } from '../../src/sandbox/providers.js';
-import { Client } from './client.js';
+import { redirectAddress } from '../../src/sandbox/answers.js';
+import { createSandbox, scenarioNames } from '../../src/sandbox/index.js';
+import { Client, statuses } from './client.js';
 
-const statuses: Record<ScenarioName, string> = {
-  paid: 'paid',
-  'vbank-issued': 'ready',
-  cancelled: 'failed',
-  declined: 'failed',
-  tampered: 'paid',
-  closed: 'ready',
-};
 const methods = ['card', 'trans', 'vbank', 'phone', 'samsung'];
 
 describe('the record', () => {
@@ -38,7 +28,7 @@ describe('the record', () => {
       data: params,
       origin: 'https://shop.test/',
       from: 'iamport-sdk',
-      version: '1.1.5',
+      version: 'sandbox',
     });
     assert.match(payment.imp_uid, /^imp_\d{12}$/);
     assert.deepEqual(
@@ -124,20 +114,6 @@ describe('by callback', () => {
     const data = (await client.answer(vbank, 'vbank-issued', '011'))?.data ?? {};
     assert.equal(data.vbank_name, 'NH농협은행');
     assert.equal(data.vbank_date, Date.parse('2030-01-02T23:59:59+09:00') / 1000);
-  });
-
-  it('says little for the newer modules', async () => {
-    const client = new Client(createSandbox());
-    for (const [scenario, keys] of [
-      ['paid', ['request_id', 'imp_uid', 'merchant_uid']],
-      ['declined', ['request_id', 'imp_uid', 'merchant_uid', 'error_code', 'error_msg']],
-    ] as const) {
-      const payment = client.payment(await client.open());
-      decide(payment, scenario, 'new-module');
-      assert.deepEqual(Object.keys(callbackMessage(payment, 'new-module')?.data ?? {}), keys);
-      const query = redirectQuery(payment, { ...providerFor('kcp', true), family: 'new-module' });
-      assert.equal('imp_success' in query, false);
-    }
   });
 
   it('knows no other ending and no other payment', async () => {
@@ -247,31 +223,6 @@ describe('by redirect', () => {
   }
 });
 
-describe('the road', () => {
-  for (const [device, provider, surface] of [
-    ['pc', 'kcp', 'layer'],
-    ['phone', 'kcp', 'page'],
-    ['pc', 'html5_inicis', 'layer'],
-    ['phone', 'html5_inicis', 'page'],
-    ['phone', 'inicis', 'page'],
-    ['pc', 'kakao', 'layer'],
-    ['phone', 'kakao', 'layer'],
-    ['pc', 'kakaopay', 'layer'],
-    ['phone', 'kakaopay', 'page'],
-    ['pc', 'payco', 'popup'],
-    ['phone', 'payco', 'layer'],
-    ['pc', 'unknown', 'layer'],
-    ['phone', 'unknown', 'page'],
-    ['phone', '__proto__', 'page'],
-  ] as const) {
-    it(`of ${provider} on a ${device} is a ${surface}`, async () => {
-      const channels = [{ pg_provider: provider, pg_id: 'x', type: 'payment' as const }];
-      const client = new Client(createSandbox({ channels }), device);
-      assert.equal(client.payment(await client.open({}, { provider })).surface, surface);
-    });
-  }
-});
-
 describe('a popup', () => {
   it('is sent to the window, watched, and cancelled when it is closed', async () => {
     const client = new Client(createSandbox());
@@ -291,11 +242,9 @@ describe('kakao', () => {
     const reply = await client.open({}, { provider: 'kakao' });
     assert.deepEqual(reply.communicates, { process: 'paid', cancel: 'cancelled' });
     assert.equal(reply.poll, true);
-    const ask = async () =>
-      ((await (await client.send(`/payments/answer/${reply.impUid}`)).json()) as { post: unknown }).post;
-    assert.equal(await ask(), null);
+    assert.equal(await client.ask(reply), null);
     await client.leave(reply, 'paid');
-    assert.deepEqual(await ask(), await client.answer(reply, 'cancelled'));
+    assert.deepEqual(await client.ask(reply), await client.answer(reply, 'cancelled'));
     assert.equal(client.payment(reply).status, 'paid');
   });
 });

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type BrowserContext, type Frame, type Page } from 'puppeteer-core';
-import type { SandboxPayment } from '../../src/sandbox/index.js';
+import { channelsFor, defaultChannels, type SandboxPayment } from '../../src/sandbox/index.js';
 import { type ServedSandbox, serveSandbox } from '../../src/sandbox/serve.js';
 import { findBrowsers } from '../../tools/browsers.mjs';
 import { chromiumArgs } from '../../tools/chromium-args.mjs';
@@ -15,6 +15,8 @@ import { phoneAgent } from './client.js';
 
 const { chromium: executablePath } = findBrowsers();
 const skip = executablePath === undefined && 'Chromium is not here, or was not asked for';
+
+const channels = [...defaultChannels, ...channelsFor('tosspay_v2')];
 
 let service: ServedSandbox;
 let shop: Server;
@@ -25,7 +27,7 @@ let dialogs: string[];
 
 before(async () => {
   if (executablePath === undefined) return;
-  service = await serveSandbox({ port: 0, host: 'localhost' });
+  service = await serveSandbox({ port: 0, host: 'localhost', channels });
   shop = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const start = searchParams.has('idle') ? '' : `IMP.init('imp33886024');`;
@@ -70,7 +72,7 @@ async function visit(device: 'pc' | 'phone' = 'pc', query = ''): Promise<Page> {
   });
   if (device === 'phone') await page.setUserAgent({ userAgent: phoneAgent });
   await page.goto(shopUrl + query);
-  if (!query.includes('idle')) await until(page, 'loads === 6');
+  if (!query.includes('idle')) await until(page, `loads === ${channels.length}`);
   return page;
 }
 
@@ -113,6 +115,14 @@ async function windowFrame(page: Page, pg = ''): Promise<Frame> {
   throw new Error(`no window of ${pg || 'the default channel'}`);
 }
 
+/** The popup that opens next; null where none does. */
+function popupOf(page: Page): Promise<Page | null> {
+  return Promise.race([
+    new Promise<Page | null>((resolve) => page.once('popup', resolve)),
+    sleep(8000, null, { ref: false }),
+  ]);
+}
+
 function last(): SandboxPayment {
   const payment = service.sandbox.payments.list().at(-1);
   assert.ok(payment);
@@ -137,7 +147,7 @@ describe('on a PC', { skip }, () => {
     assert.equal('request_id' in (answer ?? {}), false);
     assert.equal(last().status, 'paid');
     await loaded(page, 2);
-    assert.equal((await page.$$('.imp-frame')).length, 6);
+    assert.equal((await page.$$('.imp-frame')).length, channels.length);
     assert.equal(await frameWithWindow(page), undefined);
     await pay(page, { ...order(), custom_data: { sandbox: 'declined' } });
     await called(page, 2);
@@ -203,27 +213,57 @@ describe('on a PC', { skip }, () => {
     );
   });
 
-  it('payco: the popup of the click, and its ×', async () => {
-    const page = await visit();
-    await page.evaluate(() => {
-      document.body.addEventListener('click', () => {
-        const { IMP, calls } = window as never as { IMP: { request_pay(...all: unknown[]): void }; calls: unknown[] };
-        const params = { pg: 'payco', merchant_uid: `m_${Date.now()}`, name: 'x', amount: 100 };
-        IMP.request_pay(params, (answer: unknown) => calls.push(answer));
-      });
+  for (const pg of ['payco', 'tosspay_v2']) {
+    it(`${pg}: the popup of the click, and its ×`, async () => {
+      const page = await visit();
+      await page.evaluate((asked) => {
+        document.body.addEventListener('click', () => {
+          const { IMP, calls } = window as never as { IMP: { request_pay(...all: unknown[]): void }; calls: unknown[] };
+          const params = { pg: asked, merchant_uid: `m_${Date.now()}`, name: 'x', amount: 100 };
+          IMP.request_pay(params, (answer: unknown) => calls.push(answer));
+        });
+      }, pg);
+      for (const [index, status] of (['paid', 'failed'] as const).entries()) {
+        const opened = popupOf(page);
+        await page.click('h1');
+        const popup = await opened;
+        assert.ok(popup);
+        await popup.waitForSelector('form.window');
+        if (status === 'paid') await popup.click('.pay').catch(() => {});
+        else await popup.close();
+        await called(page, index + 1);
+        assert.equal('error_msg' in ((await calls(page))[index] ?? {}), status === 'failed');
+        assert.equal(last().status, status);
+        await loaded(page, index + 2);
+      }
     });
-    for (const [index, success] of [true, false].entries()) {
-      const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
-      await page.click('h1');
-      const popup = await opened;
-      assert.ok(popup);
-      await popup.waitForSelector('form.window');
-      if (success) await popup.click('.pay').catch(() => {});
-      else await popup.close();
-      await called(page, index + 1);
-      assert.equal((await calls(page))[index]?.success, success);
-      await loaded(page, index + 2);
-    }
+  }
+
+  it('a popup that was refused alerts, opens nothing and calls nobody; the next click may pay', async () => {
+    const page = await visit();
+    const thrown: unknown[] = [];
+    page.on('pageerror', (error) => thrown.push(error));
+    const before = service.sandbox.payments.list().length;
+    await page.evaluate(() => {
+      window.open = () => null;
+    });
+    await pay(page, { ...order(), pg: 'tosspay_v2', custom_data: { sandbox: 'paid' } });
+    await sleep(500);
+    assert.match(dialogs.join(), /^팝업차단/);
+    assert.deepEqual([await calls(page), thrown, service.sandbox.payments.list().length], [[], [], before]);
+    assert.equal(await page.$eval('.imp-dialog', (dialog) => getComputedStyle(dialog).display), 'none');
+    await pay(page, { ...order(), pg: 'kcp', custom_data: { sandbox: 'paid' } });
+    await called(page);
+  });
+
+  it('a popup whose request is refused goes with it', async () => {
+    const page = await visit();
+    const opened = popupOf(page);
+    await pay(page, { ...order(), pg: 'tosspay_v2', amount: 0 });
+    await called(page);
+    const popup = await opened;
+    for (const end = Date.now() + 4000; !popup?.isClosed() && Date.now() < end; ) await sleep(30);
+    assert.equal(popup?.isClosed(), true);
   });
 });
 
@@ -283,6 +323,19 @@ describe('on a phone', { skip }, () => {
     await leaving;
     assert.match(page.url(), /&b=.*imp_uid=null&merchant_uid=m_.*&imp_success=false&error_msg=/);
     assert.doesNotMatch(page.url(), /&imp_uid/);
+  });
+
+  it('without a callback a refusal by a newer module goes nowhere', async () => {
+    const page = await visit(device);
+    await page.evaluate(
+      (asked) => {
+        (window as never as { IMP: { request_pay(p: object): void } }).IMP.request_pay(asked);
+      },
+      { ...order(), ...redirect(), pg: 'tosspay_v2', amount: 0 },
+    );
+    await closed(page);
+    await sleep(200);
+    assert.equal(page.url(), shopUrl);
   });
 });
 
@@ -380,7 +433,7 @@ describe('quirks', { skip }, () => {
     await pay(page, order());
     await windowFrame(page);
     await page.evaluate(() => (window as never as Shop).IMP.init('imp2'));
-    await until(page, 'loads === 12');
+    await until(page, `loads === ${2 * channels.length}`);
     assert.equal(await frameWithWindow(page), undefined);
     assert.deepEqual(await calls(page), []);
   });

@@ -1,8 +1,10 @@
+import type { opensPopup as OpensPopup, PopupRow } from './popup.js';
+
 /**
  * The stand-in for the vendor's `iamport.js`: its surface, its protocol, its DOM and its quirks (`wire.md`), in our own
  * words. Self-contained: the service sends its source to the browser.
  */
-export function sdk(): void {
+export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[]): void {
   type Params = Record<string, unknown>;
   type Callback = (answer: Record<string, unknown>) => void;
   interface Channel {
@@ -171,7 +173,8 @@ export function sdk(): void {
       waiting.push({ requestId: `req_${now}`, callback: answerTo });
     }
     params.tier_code = tierCode;
-    if (provider === 'payco' && !isPhone) openPopup(params);
+    // As with the vendor's: an alert, and that was all.
+    if (opensPopup(popupRows, provider, params, isPhone ? 'phone' : 'pc') && !openPopup(provider, params)) return;
     if (provider === 'kcp' && isPhone) window.name = 'tar_opener';
     post(frame, { action, data: params, origin: location.href });
     show(frame);
@@ -185,7 +188,8 @@ export function sdk(): void {
   /** The road of a phone's request that came without a callback: values joined unescaped, `&` lost as in the original. */
   function goHome(params: Params): Callback {
     return (answer) => {
-      if (answer.success) return;
+      // The newer modules know no such road: theirs says neither true nor false.
+      if (answer.success !== false && answer.imp_success !== false) return;
       const target = new URL(String(params.m_redirect_url || `${service}/payments/fail`));
       const flag = params.m_redirect_url ? 'imp_success' : 'success';
       const query = `imp_uid=${answer.imp_uid}&merchant_uid=${answer.merchant_uid}&${flag}=false&error_msg=${answer.error_msg}`;
@@ -195,19 +199,23 @@ export function sdk(): void {
     };
   }
 
-  function openPopup(params: Params): void {
-    popup = window.open('', 'IMP_PAYCO', 'top=100,left=300,width=727,height=612,scrollbars=yes');
-    if (!popup) {
+  /** Opens the popup while the click still allows it, and watches for its ×; false where the browser refused it. */
+  function openPopup(provider: string | null, params: Params): boolean {
+    const name = `IMP_${provider}`.toUpperCase();
+    const opened = window.open('', name, 'top=100,left=300,width=727,height=612,scrollbars=yes');
+    if (!opened) {
       alert('팝업차단을 해제해 주셔야 결제창이 나타납니다.');
-      return;
+      return false;
     }
-    const opened = popup;
+    popup = opened;
     const { request_id, merchant_uid } = params;
     const timer = setInterval(() => {
-      if (!opened.closed) return;
+      const isCurrent = popup === opened;
+      if (isCurrent && !opened.closed) return;
       clearInterval(timer);
-      communicate({ request_id, merchant_uid, imp_uid: popupImpUid, result: 'check.closing' });
+      if (isCurrent) communicate({ request_id, merchant_uid, imp_uid: popupImpUid, result: 'check.closing' });
     }, 100);
+    return true;
   }
 
   function show(frame: Frame): void {
@@ -247,7 +255,7 @@ export function sdk(): void {
     if (message?.action === 'proxy.post') submit(data);
     else if (message?.action === 'payco.modal') {
       popupImpUid = data.impUid;
-      (popup as Window).location.href = String(data.orderUrl);
+      if (popup) popup.location.href = String(data.orderUrl);
     } else finish(data);
   }
 
@@ -255,6 +263,9 @@ export function sdk(): void {
     const index = waiting.map(({ requestId }) => requestId).lastIndexOf(data.request_id as string);
     const [found] = index < 0 ? [] : waiting.splice(index, 1);
     delete data.request_id;
+    // One that was refused has no window to close itself.
+    popup?.close();
+    popup = null;
     try {
       found?.callback.call({}, data);
     } catch (error) {

@@ -11,7 +11,7 @@ export function armWindow(): void {
   form.addEventListener('submit', (event) => {
     const chosen = (event.submitter as HTMLButtonElement | null)?.value;
     if (chosen === 'closed' && form.dataset.surface === 'page') {
-      // On a phone the window is a page: closing it without an answer is going Back.
+      // Where the window is a page, closing it without an answer is going Back.
       event.preventDefault();
       history.back();
       return;

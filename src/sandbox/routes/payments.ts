@@ -4,7 +4,7 @@ import { findChannel } from '../channels.js';
 import { type BuyerChoice, decide } from '../decide.js';
 import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
 import { openPayment, type SandboxPayment } from '../payment.js';
-import { isPhone, type Provider, providerFor } from '../providers.js';
+import { isPhone, type Provider, providerFor, roadFor } from '../providers.js';
 import { refusalFor } from '../refusals.js';
 import { isScenarioName, type ScenarioName, scenarioFromCustomData } from '../scenarios.js';
 import { languageOf } from '../texts.js';
@@ -37,7 +37,7 @@ export function paymentRoutes(service: Service): Hono {
     const phone = isPhone(userAgent);
     const [userCode, provider, pgId] = [body.code, body.provider, body.pg_id].map((value) => textOf(value) ?? '');
     const channel = findChannel(service.channels, provider ?? '', pgId ?? '');
-    const played = providerFor(channel?.pg_provider ?? '', phone);
+    const played = providerFor(channel?.pg_provider ?? '');
     const request = { message, userCode: userCode ?? '', channels: service.channels, channel, payments };
     const refusal = refusalFor(request, played.family);
     if (refusal || !channel) return c.json(reply({ post: { action: 'done', data: refusal ?? {} } }));
@@ -48,7 +48,7 @@ export function paymentRoutes(service: Service): Hono {
       pgProvider: channel.pg_provider,
       pgId: channel.pg_id,
       phone,
-      surface: played.surface,
+      road: roadFor(channel.pg_provider, message, phone),
       userAgent,
     });
     payment.receipt_url = `${origin}${base}/payments/result/${payment.imp_uid}`;
@@ -58,7 +58,6 @@ export function paymentRoutes(service: Service): Hono {
 
   async function opening(payment: SandboxPayment, provider: Provider, address: string): Promise<object> {
     const { imp_uid: impUid, merchant_uid: merchantUid, surface } = payment;
-    const { communicates } = provider;
     if (surface === 'page') {
       const param = { imp_uid: impUid, merchant_uid: merchantUid };
       const form = { formId: 'impPayForm', method: 'post', action: address, target: '_top', charset: 'utf-8', param };
@@ -66,10 +65,12 @@ export function paymentRoutes(service: Service): Hono {
     }
     if (surface === 'popup') {
       const post = { action: 'payco.modal' as const, data: { orderUrl: `${address}/${impUid}`, impUid } };
+      // What the SDK says when the buyer closes it.
+      const communicates = { 'check.closing': 'cancelled' as const };
       return reply({ impUid, post, html: String(await waitingView(payment)), communicates, poll: true });
     }
     const view = windowView({ ...windowOf(payment), framed: true });
-    return reply({ impUid, html: String(await view), communicates, poll: provider.app });
+    return reply({ impUid, html: String(await view), communicates: provider.communicates, poll: provider.app });
   }
 
   routes.get('/payments/answer/:impUid', (c) => {
@@ -127,7 +128,7 @@ export function paymentRoutes(service: Service): Hono {
   }
 
   function home(c: Context, payment: SandboxPayment): Response | Promise<Response> {
-    if (payment.surface !== 'page' || payment.scenario === 'closed') {
+    if (payment.road !== 'redirect' || payment.scenario === 'closed') {
       return c.redirect(`${base}/payments/result/${payment.imp_uid}`, 303);
     }
     const target = redirectAddress(payment.params.m_redirect_url, redirectQuery(payment, providerOf(payment)));
@@ -152,7 +153,7 @@ function reply(parts: {
 }
 
 function providerOf(payment: SandboxPayment): Provider {
-  return providerFor(payment.pg_provider, payment.channel === 'mobile');
+  return providerFor(payment.pg_provider);
 }
 
 function familyOf(payment: SandboxPayment): Provider['family'] {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { runFrame } from '../browser/frame.js';
+import { opensPopup, popupRows } from '../browser/popup.js';
 import { scriptOf } from '../browser/script.js';
 import { sdk } from '../browser/sdk.js';
 import { armWindow } from '../browser/window.js';
@@ -10,7 +11,7 @@ import type { Service } from './context.js';
 const callbackName = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/;
 
 const assets: Record<string, { type: string; text: string }> = {
-  '/v1/iamport.js': { type: 'text/javascript', text: scriptOf(sdk) },
+  '/v1/iamport.js': { type: 'text/javascript', text: scriptOf(sdk, opensPopup, popupRows) },
   '/assets/frame.js': { type: 'text/javascript', text: scriptOf(runFrame, armWindow) },
   '/assets/window.js': { type: 'text/javascript', text: scriptOf(armWindow) },
   '/assets/window.css': { type: 'text/css', text: style },

@@ -1,0 +1,17 @@
+import { type About, type Profile, STAYS } from './profile.js';
+import { redirectAdvised } from './rules.js';
+
+/** Blue Walnut (contract.md §3). */
+export const bluewalnut: Profile<'bluewalnut'> = {
+  code: 'bluewalnut',
+  road: STAYS,
+  payMethods: ['card', 'trans', 'vbank', 'phone'],
+  rules: [redirectAdvised],
+};
+
+export const about: About = {
+  label: { ko: '블루월넛', en: 'Blue Walnut' },
+  family: 'legacy',
+  source: 'contract.md §3, §10',
+  setup: [{ ko: '빌링키를 지원하지 않습니다.', en: 'No billing keys.' }],
+};

@@ -1,0 +1,30 @@
+import type { About, Profile } from './profile.js';
+import { buyerTel, currencies, languages } from './rules.js';
+
+/** Eximbay (contract.md §3). */
+export const eximbay: Profile<'eximbay'> = {
+  code: 'eximbay',
+  road: { pc: 'popup', phone: 'popup' },
+  payMethods: ['card', 'unionpay', 'alipay', 'wechat', 'molpay', 'tenpay', 'econtext', 'paysbuy'],
+  detours: [{ when: { popup: false }, road: 'redirect' }],
+  currency: 'USD',
+  rules: [
+    buyerTel,
+    currencies('KRW', 'USD', 'EUR', 'GBP', 'JPY', 'THB', 'SGD', 'RUB', 'HKD', 'CAD', 'AUD'),
+    languages('ko', 'en', 'zh', 'jp'),
+    { field: 'popup', must: { given: true, oneOf: [false] }, when: { inApp: true }, code: 'popup-in-app' },
+  ],
+};
+
+export const about: About = {
+  label: { ko: '엑심베이', en: 'Eximbay' },
+  family: 'legacy',
+  source: 'contract.md §3',
+  setup: [
+    {
+      ko: '이컨텍스트는 가상계좌 번호가 unknown인 ready로 돌아옵니다.',
+      en: 'eContext comes back as ready with the account number "unknown".',
+    },
+  ],
+  inApp: [{ ko: '앱에서는 popup="false"여야 합니다.', en: 'In an app popup="false" is a must.' }],
+};

@@ -1,0 +1,26 @@
+import type { Text } from './profile.js';
+
+// What more than one PG's `about` says.
+
+/** The PG tells PortOne of a deposit at an address that its own admin has to hold (contract.md §3, end). */
+export const DEPOSIT_NOTICE: Text = {
+  ko: '가상계좌 입금 통보를 받으려면 PG 관리자 화면에도 포트원 통보 주소를 등록해야 합니다.',
+  en: 'The PG’s own admin has to hold PortOne’s notice address, or deposits are never reported.',
+};
+
+export const SAMSUNGPAY: Text = { ko: '삼성페이는 samsungpay로 씁니다.', en: 'Samsung Pay is samsungpay.' };
+
+export const SCHEME_LEADS_BACK: Text = {
+  ko: 'iOS 앱에서는 app-scheme이 있어야 카드사 앱에서 돌아옵니다.',
+  en: 'In an iOS app only app-scheme leads back from a card company’s app.',
+};
+
+export const SCHEME_WITH_SLASHES: Text = {
+  ko: 'app_scheme은 이름:// 꼴로 보냅니다.',
+  en: 'The scheme is sent as name://.',
+};
+
+export const SCHEME_IN_APP_ONLY: Text = {
+  ko: 'app_scheme은 앱 안에서만 보냅니다.',
+  en: 'The scheme is sent inside an app only.',
+};

@@ -1,0 +1,22 @@
+import { DEPOSIT_NOTICE } from './notes.js';
+import { type About, POPUP_ON_PC, type Profile } from './profile.js';
+import { buyerTel } from './rules.js';
+
+/** Hecto Financial (Settlebank; contract.md §3). */
+export const settle: Profile<'settle'> = {
+  code: 'settle',
+  road: POPUP_ON_PC,
+  payMethods: ['card', 'trans', 'vbank', 'phone'],
+  rules: [
+    buyerTel,
+    { field: 'company', when: { payMethod: { oneOf: ['vbank', 'phone'] } }, code: 'company-missing' },
+    { field: 'vbankDue', must: { pattern: /^\d{8}$/ }, code: 'vbank-due-unusual' },
+  ],
+};
+
+export const about: About = {
+  label: { ko: '헥토파이낸셜 (세틀뱅크)', en: 'Hecto Financial (Settlebank)' },
+  family: 'legacy',
+  source: 'contract.md §3',
+  setup: [{ ko: '팝업 차단을 풀어야 합니다.', en: 'Pop-ups have to be allowed.' }, DEPOSIT_NOTICE],
+};

@@ -1,0 +1,19 @@
+import { type About, type Profile, STAYS } from './profile.js';
+import { customerId } from './rules.js';
+
+/** Toss Payments BrandPay, the merchant’s own wallet (contract.md §3). */
+export const tossBrandpay: Profile<'toss_brandpay'> = {
+  code: 'toss_brandpay',
+  road: STAYS,
+  payMethods: ['card', 'toss_brandpay'],
+  rules: [customerId],
+};
+
+export const about: About = {
+  label: { ko: '토스페이먼츠 브랜드페이', en: 'Toss Payments BrandPay' },
+  family: 'new-module',
+  source: 'contract.md §3',
+  setup: [
+    { ko: '결제 위젯은 IMP.loadUI로 따로 그립니다.', en: 'Its widget is drawn by IMP.loadUI, apart from this tag.' },
+  ],
+};

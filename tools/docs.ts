@@ -1,0 +1,25 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { pgNotes, pgTable } from './pg-table.js';
+
+/** The files that carry generated parts, and what stands between `<!-- name -->` and `<!-- /name -->`. */
+export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'README.md': { pgs: () => pgTable('en'), 'pg-notes': () => pgNotes('en') },
+  'README.ko.md': { pgs: () => pgTable('ko'), 'pg-notes': () => pgNotes('ko') },
+};
+
+/** The text with every generated part made anew; throws where a file has lost the marks of one. */
+export function withParts(text: string, parts: Readonly<Record<string, () => string>>): string {
+  return Object.entries(parts).reduce((written, [name, make]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    if (!between.test(written)) throw new Error(`The marks <!-- ${name} --> and <!-- /${name} --> are not there`);
+    return written.replace(between, (_all, start: string, end: string) => `${start}\n${make()}\n\n${end}`);
+  }, text);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [file, parts] of Object.entries(GENERATED)) {
+    writeFileSync(file, withParts(readFileSync(file, 'utf8'), parts));
+    console.log(`${file}: ${Object.keys(parts).join(', ')}`);
+  }
+}

@@ -1,0 +1,128 @@
+import { aboutOf } from '../src/profiles/about.js';
+import {
+  COMMON_RULES,
+  PROFILES,
+  type Profile,
+  type Road,
+  type Rule,
+  roadOf,
+  type When,
+} from '../src/profiles/index.js';
+import { attributeOf, PARAMETERS } from '../src/request/index.js';
+
+type Language = 'ko' | 'en';
+
+const words = {
+  ko: {
+    head: ['PG', '결제수단', 'PC', '휴대폰', '필요한 값', '에스크로'],
+    road: { callback: '콜백', popup: '팝업 콜백', redirect: '리디렉션', away: '돌아오지 않음' },
+    any: '결제창에서 고름',
+    unknown: '알려지지 않음',
+    notes: { setup: '', testing: '테스트: ', inApp: '앱: ' },
+    when: { escrow: '에스크로', customerUid: '빌링키', inApp: '앱', phone: '휴대폰', pc: 'PC' },
+  },
+  en: {
+    head: ['PG', 'pay methods', 'PC', 'phone', 'wants', 'escrow'],
+    road: { callback: 'callback', popup: 'popup callback', redirect: 'redirect', away: 'never comes home' },
+    any: 'chosen in the window',
+    unknown: 'unknown',
+    notes: { setup: '', testing: 'Test mode: ', inApp: 'In an app: ' },
+    when: { escrow: 'escrow', customerUid: 'billing key', inApp: 'app', phone: 'phone', pc: 'PC' },
+  },
+} as const satisfies Record<Language, { road: Record<Road, string>; [part: string]: unknown }>;
+
+const isOwn = (field: string): boolean => PARAMETERS.some(({ property }) => property === field);
+
+/** A value as a page writes it: an attribute, or a member of `params`. */
+function written(field: string, value?: unknown): string {
+  const name = isOwn(field) ? attributeOf(field) : `params.${field}`;
+  return `\`${name}${value === undefined || typeof value === 'object' ? '' : `="${value}"`}\``;
+}
+
+/** The conditions beside the pay method, as a reader would say them. */
+function conditions(when: When, language: Language): string {
+  const labels: Readonly<Record<string, string>> = words[language].when;
+  const said = Object.entries(when).flatMap(([field, wanted]) => {
+    if (field === 'payMethod') return [];
+    return labels[field === 'device' ? String(wanted) : field] ?? written(field, wanted);
+  });
+  return said.length > 0 ? ` (${said.join(', ')})` : '';
+}
+
+/** What a rule asks for; nothing where it only limits a value. */
+function wish({ field, must = { given: true }, when = {}, severity, code }: Rule, language: Language): string | null {
+  if (!must.given && code !== 'pg-mid-missing') return null;
+  const asked = code === 'pg-mid-missing' ? '`pg="code.MID"`' : written(field, must.oneOf?.[0]);
+  const text = asked + conditions(when, language);
+  return severity === 'error' ? `**${text}**` : text;
+}
+
+/** Everything that a PG wants for a pay method. */
+function wishes({ rules }: Profile, payMethod: string, language: Language): string[] {
+  // The method is all that is known here: a condition on anything else is written beside the wish.
+  const all = [...rules, ...COMMON_RULES.filter(({ when }) => when?.payMethod !== undefined)];
+  const asked = all.filter(({ when: { payMethod: wanted } = {} }) =>
+    typeof wanted === 'object' ? wanted.oneOf?.includes(payMethod) : wanted === undefined || wanted === payMethod,
+  );
+  // A field that is wanted in any case is not wanted once more, or less.
+  const always = new Set<string>();
+  return asked.flatMap((rule) => {
+    if (always.has(rule.field)) return [];
+    if (conditions(rule.when ?? {}, language) === '') always.add(rule.field);
+    return wish(rule, language) ?? [];
+  });
+}
+
+/** The road on a device, and where a parameter changes it. */
+function roadCell(profile: Profile, device: 'pc' | 'phone', payMethod: string, language: Language): string {
+  const { road } = words[language];
+  const usual = roadOf(profile, { device, payMethod });
+  const others = (profile.detours ?? []).flatMap(
+    ({ when: { device: only = device, payMethod: method, ...when }, road: other }) =>
+      only === device && method === undefined && other !== usual ? `${road[other]}${conditions(when, language)}` : [],
+  );
+  return [road[usual], ...others].join('; ');
+}
+
+function escrowCell({ escrow }: Profile, payMethod: string): string {
+  if (escrow === undefined || (escrow.methods && !escrow.methods.some((method) => method === payMethod))) return '–';
+  return escrow.param === undefined ? '✓' : `\`${escrow.param}\``;
+}
+
+function rowsOf(profile: Profile, language: Language): string[] {
+  const { any, unknown } = words[language];
+  const payMethods: readonly string[] = profile.payMethods ?? [];
+  const groups = new Map<string, string[]>();
+  for (const payMethod of payMethods.length > 0 ? payMethods : ['']) {
+    const roads = (['pc', 'phone'] as const).map((device) => roadCell(profile, device, payMethod, language));
+    const asked = wishes(profile, payMethod, language).join(', ') || '–';
+    const rest = [...roads, asked, escrowCell(profile, payMethod)].join(' | ');
+    groups.set(rest, [...(groups.get(rest) ?? []), payMethod]);
+  }
+  const name = `${aboutOf(profile.code)?.label[language]} \`${profile.code}\``;
+  return [...groups].map(([rest, methods], index) => {
+    const listed =
+      methods[0] === '' ? (profile.payMethods ? any : unknown) : methods.map((method) => `\`${method}\``).join(' ');
+    return `| ${index === 0 ? name : ''} | ${listed} | ${rest} |`;
+  });
+}
+
+/** The table of PGs: pay methods, roads, what is wanted (bold: the payment stops without it) and escrow. */
+export function pgTable(language: Language): string {
+  const { head } = words[language];
+  const rows = PROFILES.flatMap((profile) => rowsOf(profile, language));
+  return [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`, ...rows].join('\n');
+}
+
+/** What is good to know about each PG beside the table: setting up, test mode, apps. */
+export function pgNotes(language: Language): string {
+  const { notes } = words[language];
+  return PROFILES.flatMap(({ code }) => {
+    const about = aboutOf(code);
+    const said = (['setup', 'testing', 'inApp'] as const).flatMap((kind) => {
+      const texts = (about?.[kind] ?? []).map((text) => text[language]);
+      return texts.length > 0 ? notes[kind] + texts.join(' ') : [];
+    });
+    return said.length > 0 ? `- \`${code}\`: ${said.join(' ')}` : [];
+  }).join('\n');
+}
