@@ -99,12 +99,16 @@ export function message(key: MessageKey, language: Language): string {
 /** A deposit's last moment as clocks in Seoul show it, spelt in the buyer's locale (a BCP 47 tag). */
 export function formatDue(unixSeconds: number, locale: string): string {
   const isKorean = languageOf(locale) === 'ko';
-  const parts: Intl.DateTimeFormatOptions = isKorean
-    ? // Engines do not agree on 오후 and PM.
-      { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }
-    : // Who reads no Korean may be on another clock.
-      { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
-  const options = { ...parts, timeZone: 'Asia/Seoul' };
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'Asia/Seoul',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    // Engines do not agree on 오후 and PM; and who reads no Korean may be on another clock.
+    ...(isKorean ? { hourCycle: 'h23' } : { timeZoneName: 'short' }),
+  };
   const moment = new Date(unixSeconds * 1000);
   if (Number.isNaN(moment.getTime())) return '';
   try {
