@@ -261,7 +261,7 @@ export class IamportCheckout extends PaymentElement {
     sdk: {
       takeTurn,
       isReady: () => isReady(this.#merchant),
-      prepare: () => prepare(this.#source, this.#merchant),
+      prepare: (options) => prepare(this.#source, this.#merchant, options),
       openWindow,
     },
     gestureIsGone: () => navigator.userActivation?.isActive === false,
@@ -427,7 +427,7 @@ export class IamportCheckout extends PaymentElement {
 
   /** Loads and initialises before the click; whatever goes wrong is told at the click. */
   #warmUp(): void {
-    prepare(this.#source, this.#merchant, 'before').catch(() => {});
+    prepare(this.#source, this.#merchant, { early: true }).catch(() => {});
   }
 
   #onIntent = (): void => {

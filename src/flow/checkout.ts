@@ -27,7 +27,7 @@ export interface CheckoutPorts {
   readonly sdk: {
     takeTurn(): (() => void) | null;
     isReady(): boolean;
-    prepare(): Promise<void>;
+    prepare(options: { popup: boolean }): Promise<void>;
     openWindow(params: ReadyRequest['params'], events: WindowEvents): void;
   };
   /** The click's permission to open popups is gone. */
@@ -153,7 +153,7 @@ export class CheckoutFlow {
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
     this.#move('loading');
     this.#ports.sdk
-      .prepare()
+      .prepare({ popup: ready.road === 'popup' })
       .then(() => this.#openOrAskForTap(attempt, ready))
       .catch((error: unknown) => this.#break(attempt, error, ready));
   }

@@ -32,7 +32,7 @@ interface PageRecord {
 
 const KEY = Symbol.for('iamport-elements/session');
 const FRAMES_TIMEOUT_MS = 12_000;
-/** How long the frames of an `init` are waited for before the next one; no frames at all is fine with newer PGs. */
+/** How long the frames of an `init` are waited for where they matter; no frames at all is fine with newer PGs. */
 const ARRIVAL_MS = 3_000;
 const POLL_MS = 50;
 const GRACE_MS = 3_000;
@@ -96,26 +96,32 @@ function loadShared(source: ScriptSource): Promise<Imp> {
 
 const sleep = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));
 
-/** An `init` asks the service first, and one over another whose frames are still to come would mix the two. */
+/** An `init` asks the service before there are frames. */
 async function framesArrived(): Promise<void> {
   while (standingMerchant() === null && performance.now() - record().initialisedAt < ARRIVAL_MS) await sleep();
 }
 
-/**
- * Loads the script, initialises it for the merchant and waits for its frames; rejects with an `SdkError`.
- * Before the click it keeps out of a payment that is on its way, whose frame an `init` would destroy.
- */
+/** How the SDK is got ready. */
+export interface PrepareOptions {
+  /** Before the click: keeps out of a payment that is on its way, whose frame an `init` would destroy. */
+  readonly early?: boolean;
+  /** The window will be a popup, which the SDK would open too late if it had to keep the request for a frame to come. */
+  readonly popup?: boolean;
+}
+
+/** Loads the script, initialises it for the merchant and waits for its frames; rejects with an `SdkError`. */
 export async function prepare(
   source: ScriptSource,
   merchant: Merchant,
-  when: 'click' | 'before' = 'click',
+  { early = false, popup = false }: PrepareOptions = {},
 ): Promise<void> {
   watchFrames();
   const imp = await loadShared(source);
   const page = record();
   if (!isInitialised(merchant)) {
+    // An `init` over another whose frames are still to come would mix the two.
     await framesArrived();
-    if (when === 'before' && page.attempt !== null) return;
+    if (early && page.attempt !== null) return;
     // After a lost window a tag without a code initialises whoever stood before.
     const [code = '', tierCode] = (merchant.code ? nameOf(merchant) : (standingMerchant() ?? '')).split('/');
     if (tierCode) imp.agency(code, tierCode);
@@ -126,6 +132,7 @@ export async function prepare(
     page.stale = false;
     watchFrames();
   }
+  if (popup) await framesArrived();
   const deadline = performance.now() + FRAMES_TIMEOUT_MS;
   while (!framesReady()) {
     if (performance.now() > deadline)
