@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import type { Issue } from 'iamport-elements';
-import { type ServedSandbox, serveSandbox } from 'iamport-elements/sandbox/node';
 import { availableEngines, type Device, openBrowser, type Page } from '../support/browsers.js';
+import { serveShop, type TestShop } from '../support/shop.js';
 import { commonAttributes, commonParams, type ManualExample, manualExamples } from './examples.js';
-
-const script = new URL('../../dist/iamport-elements.js', import.meta.url);
 
 /** A page with nothing on it but the example's tag. */
 function examplePage({ attributes }: ManualExample, merchantUid: string, sdkUrl: string): string {
@@ -26,31 +21,17 @@ function examplePage({ attributes }: ManualExample, merchantUid: string, sdkUrl:
 }
 
 describe('the examples of the three manuals, written as tags', () => {
-  let sandbox: ServedSandbox;
-  let shop: ReturnType<typeof serve>;
-  let origin: string;
-
+  let shop: TestShop;
   before(async () => {
-    sandbox = await serveSandbox({ port: 0, host: '127.0.0.1' });
-    const app = new Hono();
-    app.get('/iamport-elements.js', (c) =>
-      c.body(readFileSync(script, 'utf8'), 200, { 'content-type': 'text/javascript' }),
-    );
-    app.get('/:engine/:index', (c) => {
-      const { engine, index } = c.req.param();
-      const example = manualExamples[Number(index)] as ManualExample;
-      return c.html(examplePage(example, `${engine}_${index}`, `${sandbox.url}/v1/iamport.js`));
+    shop = await serveShop((app, sdkUrl) => {
+      app.get('/:engine/:index', (c) => {
+        const { engine, index } = c.req.param();
+        const example = manualExamples[Number(index)] as ManualExample;
+        return c.html(examplePage(example, `${engine}_${index}`, sdkUrl));
+      });
     });
-    const port = await new Promise<number>((resolve) => {
-      shop = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' }, (address) => resolve(address.port));
-    });
-    origin = `http://localhost:${port}`;
   });
-
-  after(async () => {
-    shop.close();
-    await sandbox.close();
-  });
+  after(() => shop.close());
 
   for (const engine of availableEngines()) {
     for (const device of ['pc', 'phone'] satisfies Device[]) {
@@ -65,7 +46,7 @@ describe('the examples of the three manuals, written as tags', () => {
           if (example.device !== device) continue;
           it(`${example.manual} manual §${example.section} arrives with exactly its parameters`, async () => {
             const merchantUid = `${engine}_${index}`;
-            await page.goto(`${origin}/${engine}/${index}`);
+            await page.goto(`${shop.origin}/${engine}/${index}`);
             await page.waitFor('iamport-checkout >>> [part=button]');
             const issues = await page.evaluate(
               () => (document.querySelector('iamport-checkout') as unknown as { issues: Issue[] }).issues,
@@ -76,7 +57,7 @@ describe('the examples of the three manuals, written as tags', () => {
             );
 
             await page.click('iamport-checkout >>> [part=button]');
-            const arrived = await waitForPayment(sandbox, merchantUid);
+            const arrived = await waitForPayment(shop, merchantUid);
             // A page that is leaving has left before the next example is opened.
             if (device === 'phone' && 'm_redirect_url' in arrived) await page.waitFor('body.page form.window');
             const { request_id: requestId, ...params } = arrived;
@@ -89,7 +70,7 @@ describe('the examples of the three manuals, written as tags', () => {
   }
 });
 
-async function waitForPayment({ sandbox }: ServedSandbox, merchantUid: string): Promise<Record<string, unknown>> {
+async function waitForPayment({ sandbox }: TestShop, merchantUid: string): Promise<Record<string, unknown>> {
   for (const end = Date.now() + 15_000; Date.now() < end; ) {
     const payment = sandbox.payments.findByMerchantUid(merchantUid);
     if (payment) return { ...payment.params };

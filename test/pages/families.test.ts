@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import type { PayOutcome } from 'iamport-elements';
 import { channelsFor } from 'iamport-elements/sandbox';
-import { type ServedSandbox, serveSandbox } from 'iamport-elements/sandbox/node';
 import { availableEngines, type Device, openBrowser, type Page } from '../support/browsers.js';
-
-const script = new URL('../../dist/iamport-elements.js', import.meta.url);
+import { serveShop, type TestShop } from '../support/shop.js';
 
 interface Row {
   pg: string;
@@ -68,32 +63,19 @@ const checkoutPage = ({ pg, payMethod, scenario }: Row, merchantUid: string, sdk
     params='{"naverProducts":[{"uid":"1"}]}'></iamport-checkout>`);
 
 describe('both families of PGs', () => {
-  let sandbox: ServedSandbox;
-  let shop: ReturnType<typeof serve>;
-  let origin: string;
-
+  let shop: TestShop;
   before(async () => {
     const channels = channelsFor(...new Set(rows.map(({ pg }) => pg)));
-    sandbox = await serveSandbox({ port: 0, host: '127.0.0.1', channels });
-    const app = new Hono();
-    app.get('/iamport-elements.js', (c) =>
-      c.body(readFileSync(script, 'utf8'), 200, { 'content-type': 'text/javascript' }),
-    );
-    app.get('/pay/:order/:index', (c) => {
-      const { order, index } = c.req.param();
-      return c.html(checkoutPage(rows[Number(index)] as Row, order, `${sandbox.url}/v1/iamport.js`));
-    });
-    app.get('/result', (c) => c.html(page('<iamport-return></iamport-return>')));
-    const port = await new Promise<number>((resolve) => {
-      shop = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' }, (address) => resolve(address.port));
-    });
-    origin = `http://localhost:${port}`;
+    const routes: Parameters<typeof serveShop>[0] = (app, sdkUrl) => {
+      app.get('/pay/:order/:index', (c) => {
+        const { order, index } = c.req.param();
+        return c.html(checkoutPage(rows[Number(index)] as Row, order, sdkUrl));
+      });
+      app.get('/result', (c) => c.html(page('<iamport-return></iamport-return>')));
+    };
+    shop = await serveShop(routes, { channels });
   });
-
-  after(async () => {
-    shop.close();
-    await sandbox.close();
-  });
+  after(() => shop.close());
 
   for (const engine of availableEngines()) {
     for (const device of ['pc', 'phone'] satisfies Device[]) {
@@ -106,7 +88,7 @@ describe('both families of PGs', () => {
 
         for (const [index, row] of rows.entries()) {
           it(`${row.pg} ${row.payMethod}: ${row.scenario}`, async () => {
-            await tab.goto(`${origin}/pay/${engine}${device}${index}/${index}`);
+            await tab.goto(`${shop.origin}/pay/${engine}${device}${index}/${index}`);
             // WebKit gives a popup to a click's own task only.
             await tab.waitFor('iamport-checkout >>> [part=button]');
             await tab.frame('.imp-dialog iframe').waitFor('script');
