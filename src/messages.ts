@@ -12,6 +12,7 @@ export type MessageKey =
   | 'verifying'
   | 'paid'
   | 'tap-again'
+  | 'vbank-amount'
   | 'vbank-bank'
   | 'vbank-number'
   | 'vbank-holder'
@@ -24,6 +25,7 @@ const ko: Record<MessageKey, string> = {
   verifying: '결제 결과를 확인하고 있습니다.',
   paid: '결제가 완료되었습니다.',
   'tap-again': '결제창이 준비되었습니다. 버튼을 한 번 더 눌러 주세요.',
+  'vbank-amount': '입금 금액',
   'vbank-bank': '은행',
   'vbank-number': '계좌번호',
   'vbank-holder': '예금주',
@@ -57,11 +59,12 @@ const en: Record<MessageKey, string> = {
   verifying: 'Checking your payment.',
   paid: 'Your payment is complete.',
   'tap-again': 'The payment window is ready. Please press the button once more.',
+  'vbank-amount': 'Amount to deposit',
   'vbank-bank': 'Bank',
   'vbank-number': 'Account number',
   'vbank-holder': 'Account holder',
   'vbank-due': 'Deposit by',
-  'vbank-issued': 'A virtual account has been issued. Your order completes once you deposit in time.',
+  'vbank-issued': 'A virtual account has been issued. Your order completes once your deposit arrives.',
   'verification-unreachable':
     'We could not confirm your payment yet. Please do not pay again; check your order in a moment.',
   'verification-malformed': 'We could not confirm your payment yet. Please do not pay again; check your order.',
@@ -94,6 +97,17 @@ export function languageOf(tag: string | null | undefined): Language {
 /** The sentence for a key. */
 export function message(key: MessageKey, language: Language): string {
   return MESSAGES[language][key];
+}
+
+/** An amount as its reader writes it; KRW where nobody says another currency. */
+export function formatAmount(amount: number, currency: string | null, locale: string): string {
+  if (/^(?:KRW)?$/i.test(currency ?? '') && languageOf(locale) === 'ko') return `${amount.toLocaleString('ko')}원`;
+  try {
+    return amount.toLocaleString(locale, { style: 'currency', currency: currency ?? 'KRW' });
+  } catch {
+    // A page may write anything into `lang`, and a server any currency.
+    return `${amount} ${currency ?? 'KRW'}`;
+  }
 }
 
 /** A deposit's last moment as clocks in Seoul show it, spelt in the buyer's locale (a BCP 47 tag). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Reason } from '../src/errors.js';
-import { formatDue, languageOf, MESSAGES, message } from '../src/messages.js';
+import { formatAmount, formatDue, languageOf, MESSAGES, message } from '../src/messages.js';
 
 /** Every reason: the compiler asks for the ones that are missing here. */
 const REASONS: Record<Reason, true> = {
@@ -83,4 +83,20 @@ describe('formatDue', () => {
   it('is empty for what is no moment', () => {
     for (const seconds of [Number.NaN, Infinity, 1e20]) assert.equal(formatDue(seconds, 'ko'), '');
   });
+});
+
+describe('formatAmount', () => {
+  const amounts = [
+    [14000, 'KRW', 'ko', '14,000원'],
+    [14000, null, 'ko-KR', '14,000원'],
+    [14000, null, 'en', '₩14,000'],
+    [10.25, 'USD', 'en', '$10.25'],
+    [1000, 'JPY', 'ko', 'JP¥1,000'],
+    [1000, 'points!', 'ko', '1000 points!'],
+    [1000, 'KRW', 'no such tag!', '1000 KRW'],
+  ] as const;
+  for (const [amount, currency, locale, written] of amounts) {
+    it(`writes ${amount} ${currency} in ${locale}`, () =>
+      assert.equal(formatAmount(amount, currency, locale), written));
+  }
 });

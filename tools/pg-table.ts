@@ -16,8 +16,8 @@ const words = {
   ko: {
     head: ['PG', '결제수단', 'PC', '휴대폰', '필요한 값', '에스크로'],
     road: { callback: '콜백', popup: '팝업 콜백', redirect: '리디렉션', away: '돌아오지 않음' },
-    any: '결제창에서 고름',
-    unknown: '알려지지 않음',
+    any: '결제창에서 선택',
+    unknown: '정보 없음',
     notes: { setup: '', testing: '테스트: ', inApp: '앱: ' },
     when: { escrow: '에스크로', customerUid: '빌링키', inApp: '앱', phone: '휴대폰', pc: 'PC' },
   },
@@ -31,12 +31,15 @@ const words = {
   },
 } as const satisfies Record<Language, { road: Record<Road, string>; [part: string]: unknown }>;
 
+const NO_ESCROW = '–';
+
 const isOwn = (field: string): boolean => PARAMETERS.some(({ property }) => property === field);
 
 /** A value as a page writes it: an attribute, or a member of `params`. */
 function written(field: string, value?: unknown): string {
-  const name = isOwn(field) ? attributeOf(field) : `params.${field}`;
-  return `\`${name}${value === undefined || typeof value === 'object' ? '' : `="${value}"`}\``;
+  const isNamed = value === undefined || typeof value === 'object';
+  if (isOwn(field)) return `\`${attributeOf(field)}${isNamed ? '' : `="${value}"`}\``;
+  return `\`params.${field}${isNamed ? '' : `: ${JSON.stringify(value)}`}\``;
 }
 
 /** The conditions beside the pay method, as a reader would say them. */
@@ -49,27 +52,35 @@ function conditions(when: When, language: Language): string {
   return said.length > 0 ? ` (${said.join(', ')})` : '';
 }
 
-/** What a rule asks for; nothing where it only limits a value. */
-function wish({ field, must = { given: true }, when = {}, severity, code }: Rule, language: Language): string | null {
-  if (!must.given && code !== 'pg-mid-missing') return null;
-  const asked = code === 'pg-mid-missing' ? '`pg="code.MID"`' : written(field, must.oneOf?.[0]);
-  const text = asked + conditions(when, language);
+/** Wishes that name more than a value to be there. */
+const NAMED: Readonly<Record<string, string>> = {
+  'pg-mid-missing': '`pg="code.MID"`',
+  'pg-own-button': '`IMP.loadUI`',
+};
+
+/** What a rule asks for; nothing where it only limits a value, or where the road says it already. */
+function wish(rule: Rule, profile: Profile, payMethod: string, language: Language): string | null {
+  const { field, must = { given: true }, when = {}, severity, code } = rule;
+  if (!must.given && !(code in NAMED)) return null;
+  if (field === 'redirectUrl' && roadOf(profile, { device: 'phone', payMethod }) === 'redirect') return null;
+  if (when.escrow && escrowCell(profile, payMethod) === NO_ESCROW) return null;
+  const text = (NAMED[code] ?? written(field, must.oneOf?.[0])) + conditions(when, language);
   return severity === 'error' ? `**${text}**` : text;
 }
 
 /** Everything that a PG wants for a pay method. */
-function wishes({ rules }: Profile, payMethod: string, language: Language): string[] {
+function wishes(profile: Profile, payMethod: string, language: Language): string[] {
   // The method is all that is known here: a condition on anything else is written beside the wish.
-  const all = [...rules, ...COMMON_RULES.filter(({ when }) => when?.payMethod !== undefined)];
+  const all = [...profile.rules, ...COMMON_RULES.filter(({ when }) => when?.payMethod !== undefined)];
   const asked = all.filter(({ when: { payMethod: wanted } = {} }) =>
     typeof wanted === 'object' ? wanted.oneOf?.includes(payMethod) : wanted === undefined || wanted === payMethod,
   );
   // A field that is wanted in any case is not wanted once more, or less.
   const always = new Set<string>();
   return asked.flatMap((rule) => {
-    if (always.has(rule.field)) return [];
-    if (conditions(rule.when ?? {}, language) === '') always.add(rule.field);
-    return wish(rule, language) ?? [];
+    const text = always.has(rule.field) ? null : wish(rule, profile, payMethod, language);
+    if (text !== null && conditions(rule.when ?? {}, language) === '') always.add(rule.field);
+    return text ?? [];
   });
 }
 
@@ -85,7 +96,8 @@ function roadCell(profile: Profile, device: 'pc' | 'phone', payMethod: string, l
 }
 
 function escrowCell({ escrow }: Profile, payMethod: string): string {
-  if (escrow === undefined || (escrow.methods && !escrow.methods.some((method) => method === payMethod))) return '–';
+  if (escrow === undefined || (escrow.methods && !escrow.methods.some((method) => method === payMethod)))
+    return NO_ESCROW;
   return escrow.param === undefined ? '✓' : `\`${escrow.param}\``;
 }
 

@@ -94,6 +94,16 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'Look up the V1 merchant code in the PortOne console and write it as in `imp-code="imp12345678"`.',
     },
   },
+  'flag-unusual': {
+    cause: {
+      ko: 'HTML처럼 값이 무엇이든 적혀 있으면 참으로 읽습니다. no나 off라고 적어도 참입니다.',
+      en: 'As in HTML, an attribute that is there is true, whatever it says: no and off too.',
+    },
+    change: {
+      ko: '거짓이면 `digital="false"`처럼 `false`나 `0`을 적고, 참이면 값 없이 적습니다.',
+      en: 'For no write `false` or `0`, as in `digital="false"`; for yes write the attribute bare.',
+    },
+  },
   'json-malformed': {
     cause: {
       ko: 'JSON으로 읽을 수 없는 값입니다. 문자열을 작은따옴표로 감쌌거나 끝에 쉼표가 남은 경우가 많고, 프로퍼티로 넣은 객체가 자기 자신을 참조할 때도 그렇습니다.',
@@ -242,6 +252,16 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
     change: {
       ko: '점이 없는 스킴을 앱에 등록하고 `app-scheme="myshop"`처럼 적습니다.',
       en: 'Register a scheme without a dot in the app and name it, as in `app-scheme="myshop"`.',
+    },
+  },
+  'biz-num-malformed': {
+    cause: {
+      ko: '사업자등록번호가 숫자 10자리가 아닙니다. 하이픈이나 공백이 들어간 경우가 많습니다.',
+      en: 'The business number is not 10 digits: often it has dashes or a space in it.',
+    },
+    change: {
+      ko: '하이픈을 빼고 `biz-num="1234567890"`처럼 적습니다.',
+      en: 'Leave the dashes out, as in `biz-num="1234567890"`.',
     },
   },
   'biz-num-missing': {

@@ -335,7 +335,7 @@ export class IamportCheckout extends PaymentElement {
   /** Whether what is written now may be paid; writes the faults to the console. */
   reportValidity(): boolean {
     const { request, issues } = this.#read();
-    report(issues);
+    report(this, issues);
     return request !== null;
   }
 
@@ -400,12 +400,12 @@ export class IamportCheckout extends PaymentElement {
   }
 
   #confirm({ request, params, route, issues }: ReadyRequest): boolean {
-    report(issues);
+    report(this, issues);
     return announce(this.isConnected ? this : document, 'payment-request', { request, params, route });
   }
 
   #ended(outcome: PayOutcome, opened: boolean): void {
-    if (!opened) report(outcome.issues);
+    if (!opened) report(this, outcome.issues);
     whenParsed(() => {
       const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
       if (goesOn && (opened || outcome.status !== 'failed')) this.goOn(outcome);
@@ -450,11 +450,11 @@ export class IamportCheckout extends PaymentElement {
 }
 
 /** Tells the developer about issues; each one once a page. */
-function report(issues: readonly Issue[]): void {
+function report(element: Element, issues: readonly Issue[]): void {
   for (const { code, path, severity, message: sentence } of issues) {
     const line = `${CONSOLE_PREFIX} ${code}: ${sentence}`;
-    if (severity === 'error') console.error(line);
-    else if (!told.has(code + path)) console.warn(line);
+    if (severity === 'error') console.error(line, element);
+    else if (!told.has(code + path)) console.warn(line, element);
     told.add(code + path);
   }
 }

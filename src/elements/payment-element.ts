@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CONSOLE_PREFIX } from '../errors.js';
 import { type NoteStore, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
-import { formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
+import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
 import { attributeOf, followable, readFlag } from '../request/index.js';
 
@@ -21,7 +21,12 @@ export const attributes = (...names: string[]): PropertyDeclarations =>
   Object.fromEntries(names.map((name) => [name, { attribute: attributeOf(name) }]));
 
 /** Bare or `true` is true, `false` and `0` are false, absent is neither. */
-export const flag = { converter: { fromAttribute: (value: string | null) => readFlag(value) as boolean | undefined } };
+export const flag = {
+  converter: {
+    // A word that is no flag's is kept, so that the request can warn about it.
+    fromAttribute: (value: string | null) => (/^(?:|true|false|[01])$/i.test(value ?? '') ? readFlag(value) : value),
+  },
+};
 
 /** The nearest `lang`, also outside the shadow roots that an element is in. */
 function langAround(element: Element): string {
@@ -139,8 +144,10 @@ export abstract class PaymentElement extends LitElement {
   protected renderAccount(outcome: PayOutcome | null): TemplateResult | typeof nothing {
     if (outcome?.status !== 'pending' || !outcome.vbank) return nothing;
     const language = this.buyerLanguage;
+    const { paidAmount, currency } = outcome;
     const { bank, number, holder, due } = outcome.vbank;
     const rows: [MessageKey, string | null][] = [
+      ['vbank-amount', paidAmount === null ? null : formatAmount(paidAmount, currency, this.buyerLocale)],
       ['vbank-bank', bank],
       ['vbank-number', number],
       ['vbank-holder', holder],
@@ -148,7 +155,7 @@ export abstract class PaymentElement extends LitElement {
     ];
     return html`<dl part="account">
       ${rows.map(([key, value]) =>
-        value === null ? nothing : html`<dt>${message(key, language)}</dt><dd>${value}</dd>`,
+        value === null ? nothing : html`<dt>${message(key, language)}</dt><dd class=${key}>${value}</dd>`,
       )}
     </dl>`;
   }

@@ -27,6 +27,10 @@ export const messageStyles = css`
     margin: 0;
     font-variant-numeric: tabular-nums;
   }
+  .vbank-amount,
+  .vbank-number {
+    font-weight: bold;
+  }
 `;
 
 /** The checkout's own button, for a tag without a control of the site's. */

@@ -10,11 +10,12 @@ export const danalTpay: Profile<'danal_tpay'> = {
   rules: [
     buyerTel,
     noPercent,
+    { field: 'bizNum', when: { payMethod: 'vbank' }, code: 'biz-num-missing', severity: 'error' },
     {
       field: 'bizNum',
-      must: { given: true, pattern: /^\d{10}$/ },
+      must: { pattern: /^\d{10}$/ },
       when: { payMethod: 'vbank' },
-      code: 'biz-num-missing',
+      code: 'biz-num-malformed',
       severity: 'error',
     },
   ],

@@ -41,7 +41,7 @@ export const about: About = {
   setup: [DEPOSIT_NOTICE],
   inApp: [
     {
-      ko: '실시간계좌이체는 앱이 돌아온 뒤 승인 주소로 다시 POST해야 합니다.',
+      ko: '실시간계좌이체 뒤에는 앱이 PG가 준 복귀 주소로 다시 POST해야 합니다.',
       en: 'After a bank transfer the app has to POST to the return address again.',
     },
     SCHEME_LEADS_BACK,

@@ -23,7 +23,10 @@ export const about: About = {
   family: 'new-module',
   source: 'contract.md §3',
   setup: [
-    { ko: '언제나 복합과세입니다. tax-free를 늘 보냅니다.', en: 'It is always mixed-tax: send tax-free every time.' },
+    {
+      ko: '언제나 복합과세입니다. tax-free를 늘 적어 주세요(없으면 0).',
+      en: 'It is always mixed-tax: send tax-free every time.',
+    },
     { ko: '가상계좌 환불은 23시부터 6시까지 안 됩니다.', en: 'No refund of a virtual account from 23:00 to 06:00.' },
   ],
 };

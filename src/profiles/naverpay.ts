@@ -28,7 +28,7 @@ export const about: About = {
   ],
   testing: [
     {
-      ko: '공용 테스트 상점이 없어 가맹점의 것이 필요합니다.',
+      ko: '공용 테스트 계정이 없어 가맹점의 테스트 계정이 필요합니다.',
       en: 'There is no shared test merchant: it takes your own.',
     },
   ],

@@ -4,7 +4,7 @@ import type { Text } from './profile.js';
 
 /** The PG tells PortOne of a deposit at an address that its own admin has to hold (contract.md §3, end). */
 export const DEPOSIT_NOTICE: Text = {
-  ko: '가상계좌 입금 통보를 받으려면 PG 관리자 화면에도 포트원 통보 주소를 등록해야 합니다.',
+  ko: '가상계좌 입금 통보를 받으려면 PG 관리자 화면에도 포트원 입금 통보 URL을 등록해야 합니다.',
   en: 'The PG’s own admin has to hold PortOne’s notice address, or deposits are never reported.',
 };
 
@@ -16,11 +16,11 @@ export const SCHEME_LEADS_BACK: Text = {
 };
 
 export const SCHEME_WITH_SLASHES: Text = {
-  ko: 'app_scheme은 이름:// 꼴로 보냅니다.',
-  en: 'The scheme is sent as name://.',
+  ko: 'app-scheme에는 이름만 적으세요. PG에는 이름:// 꼴로 보냅니다.',
+  en: 'Write the name alone in app-scheme: it is sent as name://.',
 };
 
 export const SCHEME_IN_APP_ONLY: Text = {
-  ko: 'app_scheme은 앱 안에서만 보냅니다.',
-  en: 'The scheme is sent inside an app only.',
+  ko: 'app-scheme은 적어 두어도 앱 안에서만 보냅니다.',
+  en: 'The app-scheme that is written is sent inside an app only.',
 };

@@ -38,6 +38,7 @@ export type RuleCode =
   | 'app-scheme-left-out'
   | 'app-scheme-missing'
   | 'app-scheme-unusual'
+  | 'biz-num-malformed'
   | 'biz-num-missing'
   | 'buyer-addr-long'
   | 'buyer-email-long'

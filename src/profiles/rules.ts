@@ -84,10 +84,12 @@ export const COMMON_RULES: readonly Rule[] = [
   { ...vbankDueRequired, severity: 'warning' },
   {
     field: 'vbankDue',
-    must: { pattern: /^\d{4}(-?)\d\d\1\d\d(?:[ T]?\d\d:?\d\d(?::?\d\d)?)?$/ },
+    must: { pattern: /^\d{4}(-?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[ T]?\d\d:?\d\d(?::?\d\d)?)?$/ },
+    when: { payMethod: 'vbank' },
     code: 'vbank-due-unusual',
   },
   { ...digitalRequired, severity: 'warning' },
+  { field: 'currency', must: { pattern: /^[A-Z]{3}$/ }, code: 'currency-unusual' },
   { field: 'escrow', must: { given: true, oneOf: [true] }, when: { escrowProducts: {} }, code: 'escrow-missing' },
   { field: 'popup', must: { oneOf: [false] }, when: { inApp: true }, code: 'popup-in-app' },
   { field: 'appScheme', when: { inApp: true, os: 'ios' }, code: 'app-scheme-missing' },

@@ -10,7 +10,7 @@ export const settle: Profile<'settle'> = {
   rules: [
     buyerTel,
     { field: 'company', when: { payMethod: { oneOf: ['vbank', 'phone'] } }, code: 'company-missing' },
-    { field: 'vbankDue', must: { pattern: /^\d{8}$/ }, code: 'vbank-due-unusual' },
+    { field: 'vbankDue', must: { pattern: /^\d{8}$/ }, when: { payMethod: 'vbank' }, code: 'vbank-due-unusual' },
   ],
 };
 

@@ -19,7 +19,7 @@ export const about: About = {
       en: 'The scheme has to be registered with SmilePay beforehand.',
     },
     {
-      ko: 'iOS 앱은 https://www.mysmilepay.com을 baseURL로 페이지를 엽니다.',
+      ko: 'iOS 앱은 baseURL을 https://www.mysmilepay.com으로 지정해 페이지를 엽니다.',
       en: 'An iOS app loads the page with the baseURL https://www.mysmilepay.com.',
     },
   ],

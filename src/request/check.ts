@@ -48,7 +48,8 @@ function checkPg({ payMethod, escrow }: PayRequest, { profile, pg }: CheckContex
   return issues;
 }
 
-function checkDue({ vbankDue = '' }: PayRequest): Issue[] {
+function checkDue({ payMethod, vbankDue = '' }: PayRequest): Issue[] {
+  if (payMethod !== 'vbank') return [];
   const due = vbankDue.replace(/\D/g, '');
   const now = new Date(Date.now() + SEOUL_OFFSET_MS).toISOString().replace(/\D/g, '');
   return due !== '' && due < now.slice(0, due.length) ? [issue('vbank-due', 'vbank-due-past', 'warning')] : [];
@@ -59,9 +60,11 @@ function pathOf(field: string): string {
   return PARAMETERS.some(({ property }) => property === field) ? attributeOf(field) : `params.${field}`;
 }
 
-function issueOf({ field, code, severity = 'warning', must = {} }: Rule): Issue {
-  const { max, maxBytes, min, oneOf } = must;
-  return issue(pathOf(field), code, severity, `${max ?? maxBytes ?? min ?? oneOf?.join(', ')}`);
+/** What the sentence of a broken rule measures against. */
+function limitOf({ field, must: { max, maxBytes, min, oneOf } = {} }: Rule, profile: Profile | undefined): string {
+  if (max !== undefined) return `${max} characters`;
+  if (maxBytes !== undefined) return `${maxBytes} bytes`;
+  return `${min ?? (oneOf ?? (field === 'payMethod' ? profile?.payMethods : undefined))?.join(', ')}`;
 }
 
 /** What a PG, or every PG, makes of a request. */
@@ -88,7 +91,10 @@ export function checkRequest(request: PayRequest, values: Values, context: Check
     ...checkRoad(request, context),
     ...checkPg(request, context),
     ...checkDue(request),
-    ...rules.map(issueOf),
+    ...rules.map((rule) => {
+      const { field, code, severity = 'warning' } = rule;
+      return issue(pathOf(field), code, severity, limitOf(rule, context.profile));
+    }),
   ];
   return { issues, omitted: rules.filter(({ omit }) => omit).map(({ field }) => field) };
 }

@@ -14,6 +14,7 @@ type OwnCode =
   | 'app-scheme-malformed'
   | 'escrow-unusual'
   | 'imp-code-malformed'
+  | 'flag-unusual'
   | 'json-malformed'
   | 'params-malformed'
   | 'pay-method-unusual'
@@ -35,10 +36,11 @@ const SENTENCES: Record<IssueCode, string> = {
   'amount-malformed': '{path} has to be plain digits, such as 14000: no comma, sign, unit or space.',
   'amount-decimals': '{path} has more decimals than the currency allows.',
   'amount-zero': '{path} may be 0 only together with customer-uid (billing key).',
+  'flag-unusual': '{path} counts as true. Write it bare, "true" or "false".',
   'json-malformed': '{path} is not valid JSON.',
   'params-malformed': '{path} has to be a JSON object.',
   'products-malformed': '{path} has to be a JSON array of { orderNumber, name, quantity, amount }.',
-  'product-malformed': '{path} has to be set: orderNumber and name are text, quantity and amount are numbers.',
+  'product-malformed': '{path} is wrong: a product has orderNumber and name as text, quantity and amount as numbers.',
   'quota-malformed': '{path} has to be a JSON array of months, such as [2,3,6].',
   'url-malformed': '{path} has to be an http(s) address, or one of the app-scheme that is set.',
   'app-scheme-malformed': '{path} has to be a scheme of your app, such as myshop.',
@@ -49,7 +51,8 @@ const SENTENCES: Record<IssueCode, string> = {
   'app-scheme-left-out': '{path} is left out: this PG wants it inside an app only.',
   'app-scheme-missing': '{path} is missing: without it no bank or card app leads back to yours.',
   'app-scheme-unusual': '{path} has a dot, which this PG does not come back to. Choose another.',
-  'biz-num-missing': '{path} has to be the business number: 10 digits, no dashes.',
+  'biz-num-malformed': '{path} has to be 10 digits, without dashes.',
+  'biz-num-missing': '{path} is missing: set your business number, 10 digits.',
   'buyer-addr-long': TOO_LONG,
   'buyer-email-long': TOO_LONG,
   'buyer-email-missing': ASKED_FOR,
@@ -76,7 +79,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'order-name-unusual': '{path} has a character that this PG does not take.',
   'parameter-long': TOO_LONG,
   'parameter-missing': ASKED_FOR,
-  'pay-method-refused': '{path} is not one that this PG opens its window for.',
+  'pay-method-refused': '{path} is not one that this PG opens its window for ({limit}).',
   'pay-method-unusual': '{path} is not one that is known for this PG ({limit}). Check its spelling.',
   'pg-mid-missing': '{path} has to name the MID too: code.MID.',
   'pg-own-button': '{path} has a button of its own (IMP.loadUI): this tag cannot open it.',

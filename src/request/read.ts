@@ -66,9 +66,16 @@ class Reader {
     }
   }
 
+  /** A word that is no flag's counts as true, as in HTML, and is worth a warning: it may have meant false. */
+  flag(path: string, value: unknown): unknown {
+    const isUsual = typeof value !== 'string' || /^(?:|true|false|[01])$/i.test(value) || value === path;
+    if (!isUsual) this.issues.push(issue(path, 'flag-unusual', 'warning'));
+    return readFlag(value);
+  }
+
   /** A value as its kind is written in an attribute; the schema judges it afterwards. */
   value(property: string, kind: ParameterKind, value: unknown): unknown {
-    if (kind === 'flag') return readFlag(value);
+    if (kind === 'flag') return this.flag(attributeOf(property), value);
     if (isBlank(value)) return undefined;
     if (kind === 'text') return typeof value === 'number' ? `${value}` : value;
     // Plain words are fine where any JSON or a single address is: only what looks like JSON has to be JSON.

@@ -70,6 +70,7 @@ export const NEW_MODULE: readonly PgCode[] = [
 
 /** Everything that stops a payment because of its PG: the manuals' words, and §4.6 where the PG's own row agrees. */
 export const STOPPING: readonly string[] = [
+  'danal_tpay: biz-num-malformed',
   'danal_tpay: biz-num-missing',
   'daou: digital-missing',
   'galaxia: vbank-due-missing',

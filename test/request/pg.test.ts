@@ -126,7 +126,7 @@ describe('every PG × pay method × environment', () => {
 /** Values that break a pattern, by the rule's code. */
 const BAD: Record<string, unknown> = {
   'app-scheme-unusual': 'first.shop',
-  'biz-num-missing': '123-45-67890',
+  'biz-num-malformed': '123-45-67890',
   'buyer-name-unusual': '100%',
   'currency-unusual': 'KRW',
   'merchant-uid-unusual': 'a-b',
@@ -143,7 +143,8 @@ function badValue({ must = { given: true }, code, field }: Rule, profile: Profil
   if (field === 'popup') return must.oneOf?.[0] !== true;
   if (field === 'naverPopupMode') return true;
   if (field === 'merchantUid' && must.pattern?.test('a-b')) return 'abc';
-  if (must.pattern) return code === 'vbank-due-unusual' && must.pattern.test('20991231') ? '2099-1-1' : BAD[code];
+  if (code === 'currency-unusual' && must.pattern?.test('KRW')) return '원';
+  if (must.pattern) return code === 'vbank-due-unusual' && must.pattern.test('20991231') ? '20991341' : BAD[code];
   if (must.oneOf) return field === 'escrow' ? false : 'xx';
   if (must.max !== undefined) return 'x'.repeat(must.max + 1);
   if (must.maxBytes !== undefined) return '가'.repeat(must.maxBytes / 2);
