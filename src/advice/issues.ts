@@ -100,8 +100,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'As in HTML, an attribute that is there is true, whatever it says: no and off too.',
     },
     change: {
-      ko: '거짓이면 `digital="false"`처럼 `false`나 `0`을 적고, 참이면 값 없이 적습니다.',
-      en: 'For no write `false` or `0`, as in `digital="false"`; for yes write the attribute bare.',
+      ko: '거짓이면 `digital="false"`처럼 적고, 참이면 값 없이 적습니다.',
+      en: 'For no write it as in `digital="false"`; for yes write the attribute bare.',
     },
   },
   'json-malformed': {
@@ -369,6 +369,16 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'Write your own id for the billing key into `customer-uid`. For a single payment, change `pg` to the code for ordinary payments.',
     },
   },
+  'customer-uid-unusual': {
+    cause: {
+      ko: '빌링키를 발급하지 않는 PG에 `customer-uid`를 적었습니다.',
+      en: '`customer-uid` asks for a billing key, which this PG does not issue.',
+    },
+    change: {
+      ko: '일반 결제라면 `customer-uid`를 지웁니다. 빌링키가 필요하면 `pg`를 바꿉니다.',
+      en: 'Remove `customer-uid` for an ordinary payment, or choose another `pg` for a billing key.',
+    },
+  },
   'digital-missing': {
     cause: {
       ko: '휴대폰 결제에서는(PG에 따라 모든 결제에서) 파는 것이 콘텐츠인지 실물인지 알려야 하는데 값이 없습니다. PG와 계약한 상품 유형과 다르면 결제창이 거절합니다.',
@@ -469,6 +479,16 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'Shorten it to the length that the console names. For a buyer’s id, send a short number of your own.',
     },
   },
+  'parameter-unusual': {
+    cause: {
+      ko: '`params`에 적은 값이 이 PG가 받는 꼴이 아닙니다.',
+      en: 'A value in `params` is not of a kind that this PG takes.',
+    },
+    change: {
+      ko: '콘솔 경고에 적힌 파라미터를 PG 문서에 맞게 고칩니다.',
+      en: 'Change the parameter that the console names to what the PG’s documents say.',
+    },
+  },
   'parameter-missing': {
     cause: {
       ko: '이 PG나 결제수단에 필요하지만 전용 속성이 없는 SDK 파라미터가 빠졌습니다.',
@@ -538,6 +558,10 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       ko: '면세 금액을 `tax-free`에 적습니다. 모두 과세라면 `tax-free="0"`으로 적습니다.',
       en: 'Write the tax-free part into `tax-free`. If everything is taxed, write `tax-free="0"`.',
     },
+  },
+  'vat-amount-unusual': {
+    cause: { ko: '이 PG는 부가세를 따로 받지 않습니다.', en: 'This PG takes no VAT amount of yours.' },
+    change: { ko: '`vat-amount`를 지웁니다.', en: 'Remove `vat-amount`.' },
   },
   'vbank-due-missing': {
     cause: {

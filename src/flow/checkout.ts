@@ -154,12 +154,15 @@ export class CheckoutFlow {
     this.#move('loading');
     this.#ports.sdk
       .prepare({ popup: ready.road === 'popup' })
-      .then(() => this.#openOrAskForTap(attempt, ready))
+      .then(() => this.#openOrAskForTap(attempt, ready.pg === '' ? this.#ports.read() : ready))
       .catch((error: unknown) => this.#break(attempt, error, ready));
   }
 
-  #openOrAskForTap(attempt: Attempt, ready: ReadyRequest): void {
-    if (ready.road === 'popup' && this.#ports.gestureIsGone()) {
+  #openOrAskForTap(attempt: Attempt, ready: ReadyRequest | RefusedRequest): void {
+    // The default PG shows in its frame only, and may ask for more.
+    if (ready.request === null) {
+      this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
+    } else if (ready.road === 'popup' && this.#ports.gestureIsGone()) {
       attempt.release();
       this.#armed = attempt;
       this.#move('idle', 'tap-again');

@@ -22,7 +22,7 @@ export function returningClaim({
   kept,
   store,
 }: Pick<ReturnPorts, 'address' | 'kept' | 'store'>): PayClaim | null {
-  const claim = fromUrl(address) ?? (kept && fromCallback(kept.raw.claim));
+  const claim = fromUrl(address) ?? (kept && fromCallback(kept.raw?.claim));
   return claim && lowered(claim, readNote(store, claim.merchantUid)?.payMethod ?? null);
 }
 

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { PayFacts, VirtualAccount } from './claim.js';
 
+/** An account that the buyer is told elsewhere comes as this word (contract.md §2.1). */
+const NO_NUMBER = 'unknown';
+
 const SEOUL_TIME = /^(\d{4})-?(\d{2})-?(\d{2})(?:[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/;
 
 /** Text from outside; what a careless join writes for nothing counts as nothing. */
@@ -29,6 +32,12 @@ export const lenient = <Value>(read: (value: unknown) => Value) => z.pipe(z.opti
 /** Text that may be missing. */
 export const text = lenient(textOf);
 
+/** Something, but no text. */
+const isOdd = (value: unknown): boolean => value === true || (typeof value === 'object' && value !== null);
+
+/** An error that may be missing; one that is no text is an error all the same. */
+export const fault = lenient((value) => (isOdd(value) ? JSON.stringify(value) : textOf(value)));
+
 /** A field that says no: `false` or `0`, in any spelling. */
 export const saysNo = lenient((value) => value === false || /^(?:false|0)$/i.test(textOf(value) ?? ''));
 
@@ -41,7 +50,7 @@ export const factFields = {
   apply_num: text,
   receipt_url: text,
   vbank_name: text,
-  vbank_num: text,
+  vbank_num: lenient((value) => (isOdd(value) ? NO_NUMBER : textOf(value))),
   vbank_holder: text,
   vbank_date: lenient(unixSecondsOf),
 };
@@ -64,8 +73,7 @@ interface VendorFacts {
 
 function accountOf({ vbank_name, vbank_num, vbank_holder, vbank_date }: VendorFacts): VirtualAccount | null {
   if (vbank_num === null) return null;
-  // An account that the buyer is told elsewhere comes as the word (contract.md §2.1).
-  const number = vbank_num === 'unknown' ? null : vbank_num;
+  const number = vbank_num === NO_NUMBER ? null : vbank_num;
   return { bank: vbank_name, number, holder: vbank_holder, due: vbank_date };
 }
 

@@ -53,8 +53,8 @@ export function ownClaim(status: 'pending' | 'failed', reason: Reason, facts: Pa
   return { ...NO_FACTS, ...facts, status, reason, pgProvider: null, pgCode: null, pgMessage: null, raw: null };
 }
 
-/** A claim may only be lowered by what was asked for: where that was a `vbank`, there is an account and not a won. */
+/** A claim may only be lowered by what was asked for: a `vbank` that says nothing else is an account and not a won. */
 export function lowered(claim: PayClaim, askedMethod: string | null): PayClaim {
-  const isVbank = claim.status === 'paid' && askedMethod === 'vbank';
+  const isVbank = claim.status === 'paid' && askedMethod === 'vbank' && claim.payMethod === null;
   return isVbank ? { ...claim, payMethod: 'vbank', status: 'pending', reason: 'vbank-issued' } : claim;
 }

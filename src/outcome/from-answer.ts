@@ -1,5 +1,5 @@
 import { object } from '../schema.js';
-import { amount, factFields, factsOf, saysNo, text } from './answer.js';
+import { amount, factFields, factsOf, fault, saysNo, text } from './answer.js';
 import type { PayClaim } from './claim.js';
 import { refusalReason } from './reasons.js';
 
@@ -9,10 +9,10 @@ const AnswerSchema = object({
   pg_provider: text,
   success: saysNo,
   imp_success: saysNo,
-  error_code: text,
+  error_code: fault,
   // The SDK's own misspelling for a PG that is not registered (wire.md "Quirks").
-  error_coe: text,
-  error_msg: text,
+  error_coe: fault,
+  error_msg: fault,
   status: text,
   paid_amount: amount,
 });
@@ -32,7 +32,9 @@ function claimOf(raw: Readonly<Record<string, unknown>>): PayClaim {
   if (answer.status === 'ready' || said.vbank !== null || said.payMethod === 'vbank') {
     return { ...said, status: 'pending', reason: 'vbank-issued' };
   }
-  if (said.impUid !== null) return { ...said, status: 'paid', reason: null };
+  // A state that nobody knows here is no payment yet.
+  const isPaid = said.impUid !== null && (answer.status === null || answer.status === 'paid');
+  if (isPaid) return { ...said, status: 'paid', reason: null };
   return { ...said, status: 'pending', reason: 'unknown' };
 }
 

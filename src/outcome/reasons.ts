@@ -9,7 +9,7 @@ interface Refusal {
 
 /** Read from the top; the first row that fits decides, and what no row knows is `declined`. */
 export const REFUSALS: readonly Refusal[] = [
-  { reason: 'already-paid', codes: ['F1002'], wording: /이미 결제(?:가|된|를).{0,6}(?:이루어|완료|거래|주문)/ },
+  { reason: 'already-paid', codes: ['F1002'], wording: /이미 결제(?:가 ?(?:이루어|완료)| ?완료|된)/ },
   {
     reason: 'pg-not-registered',
     codes: ['F1001', 'NOT_READY'],
@@ -18,13 +18,13 @@ export const REFUSALS: readonly Refusal[] = [
   // Wrappers of apps say so of the native Back (contract.md §2.3).
   { reason: 'abandoned', codes: [], wording: /^IAMPORT_/ },
   { reason: 'sdk-blocked', codes: ['SCRIPT_LOAD_FAILED_ON_SDK'] },
-  { reason: 'popup-blocked', codes: ['NOT READY'], wording: /팝업.*(?:차단|실패)/ },
+  { reason: 'popup-blocked', codes: ['NOT READY'], wording: /팝업 ?차단|팝업을 호출하는데 실패/ },
   // The wrapper of a payment that broke off names both possible causes: nobody knows that it was the buyer.
   { reason: 'declined', codes: [], wording: /정상적.{0,3}인증 ?처리가/ },
   {
     reason: 'cancelled',
     codes: ['PAY_PROCESS_CANCELED', '091'],
-    wording: /결제 ?포기|(?:사용자|구매자|고객).*취소|취소.*(?:사용자|구매자|고객)|\bcancel/i,
+    wording: /결제 ?포기|사용자.*취소|취소.*사용자|cancel/i,
   },
 ];
 
@@ -37,9 +37,11 @@ function unescaped(words: string): string {
   }
 }
 
+const LONGEST = 500;
+
 /** The stable reason behind the vendor's own code and words. */
 export function refusalReason(code: string | null, words: string | null): FailedReason {
-  const said = unescaped(words ?? '');
+  const said = unescaped(words ?? '').slice(0, LONGEST);
   // A wrapper's own code stands before the PG's, in brackets: `PG_PROVIDER_ERROR`, `[PAY_PROCESS_CANCELED] …`.
   const codes = [code ?? '', /^\s*\[(\w+)\]/.exec(said)?.[1] ?? ''];
   const fits = (refusal: Refusal) =>

@@ -1,3 +1,4 @@
+import { STAYS_IN_APP } from './notes.js';
 import { type About, type Profile, STAYS } from './profile.js';
 import { redirectAdvised } from './rules.js';
 
@@ -6,7 +7,7 @@ export const bluewalnut: Profile<'bluewalnut'> = {
   code: 'bluewalnut',
   road: STAYS,
   payMethods: ['card', 'trans', 'vbank', 'phone'],
-  rules: [redirectAdvised],
+  rules: [{ field: 'customerUid', must: { given: false }, code: 'customer-uid-unusual' }, redirectAdvised],
 };
 
 export const about: About = {
@@ -14,4 +15,5 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3, §10',
   setup: [{ ko: '빌링키를 지원하지 않습니다.', en: 'No billing keys.' }],
+  inApp: [STAYS_IN_APP],
 };

@@ -1,4 +1,4 @@
-import { DEPOSIT_NOTICE } from './notes.js';
+import { DEPOSIT_NOTICE, STAYS_IN_APP } from './notes.js';
 import { type About, type Profile, STAYS } from './profile.js';
 import { buyerTel, noPercent } from './rules.js';
 
@@ -9,7 +9,7 @@ export const danalTpay: Profile<'danal_tpay'> = {
   payMethods: ['card', 'trans', 'vbank', 'cultureland', 'happymoney'],
   rules: [
     buyerTel,
-    noPercent,
+    ...noPercent,
     { field: 'bizNum', when: { payMethod: 'vbank' }, code: 'biz-num-missing', severity: 'error' },
     {
       field: 'bizNum',
@@ -26,4 +26,5 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3',
   setup: [DEPOSIT_NOTICE],
+  inApp: [STAYS_IN_APP],
 };

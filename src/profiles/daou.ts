@@ -23,12 +23,8 @@ export const daou: Profile<'daou'> = {
   rules: [
     digitalRequired,
     { field: 'digital', code: 'digital-missing' },
-    {
-      // EUC-KR holds ASCII, Korean, kana, hanja and signs; no emoji.
-      field: 'orderName',
-      must: { pattern: /^[\x20-\x7e\u00a1-\u00ff\u2010-\u2642\u3000-\u33ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffe6]*$/ },
-      code: 'order-name-unusual',
-    },
+    { field: 'orderName', must: { charset: 'euc-kr' }, code: 'order-name-unusual' },
+    { field: 'buyerName', must: { charset: 'euc-kr' }, code: 'buyer-name-unusual' },
   ],
 };
 

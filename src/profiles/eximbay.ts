@@ -21,6 +21,7 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3',
   setup: [
+    { ko: '금액이 다르면 자동으로 취소됩니다.', en: 'A payment whose amount differs is cancelled by itself.' },
     {
       ko: '이컨텍스트는 가상계좌 번호가 unknown인 ready로 돌아옵니다.',
       en: 'eContext comes back as ready with the account number "unknown".',

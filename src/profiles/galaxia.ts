@@ -1,7 +1,7 @@
 import { SAMSUNGPAY, SCHEME_IN_APP_ONLY } from './notes.js';
 import { GIFT_CARDS } from './pay-method.js';
 import { type About, type Profile, USUAL_ROAD } from './profile.js';
-import { customerId, customerIdUpTo, schemeOnlyInApp, vbankDueRequired } from './rules.js';
+import { billingMethods, customerId, customerIdUpTo, schemeOnlyInApp, vbankDueRequired } from './rules.js';
 
 /** Galaxia Moneytree (contract.md §3). */
 export const galaxia: Profile<'galaxia'> = {
@@ -22,7 +22,7 @@ export const galaxia: Profile<'galaxia'> = {
     ...GIFT_CARDS,
   ],
   escrow: { methods: ['trans', 'vbank'] },
-  rules: [customerIdUpTo(20), vbankDueRequired, customerId, schemeOnlyInApp],
+  rules: [billingMethods, customerIdUpTo(20), vbankDueRequired, customerId, schemeOnlyInApp],
 };
 
 export const about: About = {

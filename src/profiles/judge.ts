@@ -16,16 +16,29 @@ function lookUp(values: Values, path: string): unknown {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+let eucKr: Set<string> | undefined;
+
+/** ASCII, and what KS X 1001 has: the rows and cells that the browser's own decoder knows. */
+function fitsEucKr(written: string): boolean {
+  if (eucKr === undefined) {
+    const cells = Array.from({ length: 94 }, (_, cell) => 0xa1 + cell);
+    const pairs = cells.flatMap((row) => cells.flatMap((cell) => [row, cell]));
+    eucKr = new Set(new TextDecoder('euc-kr').decode(new Uint8Array(pairs)));
+  }
+  return [...written].every((letter) => letter <= '~' || eucKr?.has(letter));
+}
+
 /** Whether a value is what a test asks for. */
-export function passes({ given, oneOf, pattern, max, maxBytes, min }: Test, value: unknown): boolean {
+export function passes({ given, oneOf, pattern, charset, max, maxBytes, min }: Test, value: unknown): boolean {
   if (isEmpty(value)) return given !== true;
-  // An object may have no text, or one that throws.
-  const written = typeof value === 'object' ? '' : String(value);
+  // Anything else may have no text, or one that throws.
+  const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return (
     given !== false &&
     (oneOf === undefined || oneOf.includes(value as string)) &&
     (pattern === undefined || pattern.test(written)) &&
     (max === undefined || [...written].length <= max) &&
+    (charset === undefined || fitsEucKr(written)) &&
     (maxBytes === undefined || new TextEncoder().encode(written).length <= maxBytes) &&
     (min === undefined || Number(value) >= min)
   );

@@ -23,6 +23,7 @@ export const about: About = {
   family: 'new-module',
   source: 'contract.md §3',
   setup: [
+    { ko: '부분 취소는 6개월 안에 9번까지입니다.', en: 'At most 9 partial cancellations, within 6 months.' },
     {
       ko: '언제나 복합과세입니다. tax-free를 늘 적어 주세요(없으면 0).',
       en: 'It is always mixed-tax: send tax-free every time.',

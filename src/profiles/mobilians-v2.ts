@@ -1,6 +1,6 @@
 import { EASY_PAYS, GIFT_CARDS } from './pay-method.js';
 import { type About, POPUP_ON_PC, type Profile } from './profile.js';
-import { buyerTel, vbankDueRequired } from './rules.js';
+import { billingMethods, buyerTel, vbankDueRequired } from './rules.js';
 
 /** KG Mobilians, new module (contract.md §3). */
 export const mobiliansV2: Profile<'mobilians_v2'> = {
@@ -9,6 +9,7 @@ export const mobiliansV2: Profile<'mobilians_v2'> = {
   payMethods: ['card', 'trans', 'vbank', 'phone', ...EASY_PAYS, ...GIFT_CARDS],
   escrow: {},
   rules: [
+    billingMethods,
     {
       field: 'customer_id',
       must: { maxBytes: 20 },

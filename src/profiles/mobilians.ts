@@ -15,4 +15,7 @@ export const about: About = {
   label: { ko: 'KG모빌리언스', en: 'KG Mobilians' },
   family: 'legacy',
   source: 'contract.md §3',
+  inApp: [
+    { ko: '휴대폰 결제는 앱에서도 페이지를 떠나지 않습니다.', en: 'Phone bills stay in the page, in an app too.' },
+  ],
 };

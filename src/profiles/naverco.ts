@@ -7,6 +7,7 @@ export const naverco: Profile<'naverco'> = {
   payMethods: [],
   detours: [{ when: { popup: true }, road: 'popup' }],
   rules: [
+    { field: 'naverInterface', code: 'parameter-missing' },
     { field: 'naverProducts', code: 'parameter-missing' },
     { field: 'noticeUrl', code: 'notice-url-advised' },
   ],

@@ -1,6 +1,6 @@
 import { DEPOSIT_NOTICE } from './notes.js';
 import { type About, type Profile, USUAL_ROAD } from './profile.js';
-import { buyerTel, customerId, digitalRequired, vbankDueRequired } from './rules.js';
+import { alphanumericUid, buyerTel, customerId, digitalRequired, vbankDueRequired } from './rules.js';
 
 /** NICE Payments, new module (contract.md §3). */
 export const niceV2: Profile<'nice_v2'> = {
@@ -28,6 +28,7 @@ export const niceV2: Profile<'nice_v2'> = {
   ],
   escrow: { methods: ['card', 'vbank', 'trans'] },
   rules: [
+    { ...alphanumericUid, when: { payMethod: 'ssgpay_bank' } },
     vbankDueRequired,
     digitalRequired,
     buyerTel,

@@ -24,3 +24,15 @@ export const SCHEME_IN_APP_ONLY: Text = {
   ko: 'app-scheme은 적어 두어도 앱 안에서만 보냅니다.',
   en: 'The app-scheme that is written is sent inside an app only.',
 };
+
+/** contract.md §4.4: the window is a frame in the page, in an app too. */
+export const STAYS_IN_APP: Text = {
+  ko: '앱의 웹뷰에서도 페이지를 떠나지 않고 콜백으로 돌아옵니다.',
+  en: 'In an app’s WebView too it stays in the page and comes home by callback.',
+};
+
+/** contract.md §3, "Test-mode": shared credentials do not exist. */
+export const OWN_TEST_ACCOUNT: Text = {
+  ko: '공용 테스트 계정이 없어 가맹점의 테스트 계정이 필요합니다.',
+  en: 'There is no shared test account: it takes the merchant’s own.',
+};

@@ -1,3 +1,4 @@
+import { STAYS_IN_APP } from './notes.js';
 import type { About, Profile } from './profile.js';
 import { buyerTel, redirectAdvised } from './rules.js';
 
@@ -5,7 +6,7 @@ import { buyerTel, redirectAdvised } from './rules.js';
 export const payco: Profile<'payco'> = {
   code: 'payco',
   road: { pc: 'popup', phone: 'callback' },
-  payMethods: ['card', 'trans', 'vbank'],
+  payMethods: [],
   detours: [{ when: { popup: true }, road: 'popup' }],
   rules: [buyerTel, redirectAdvised],
 };
@@ -14,4 +15,5 @@ export const about: About = {
   label: { ko: '페이코', en: 'PAYCO' },
   family: 'legacy',
   source: 'contract.md §3',
+  inApp: [STAYS_IN_APP],
 };

@@ -6,6 +6,7 @@ export const payletterGlobal: Profile<'payletter_global'> = {
   code: 'payletter_global',
   road: POPUP_ON_PC,
   payMethods: [],
+  currency: null,
   rules: [buyerEmail, alphanumericUid, currencies('KRW', 'USD', 'JPY', 'CNY')],
 };
 

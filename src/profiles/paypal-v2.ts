@@ -1,3 +1,4 @@
+import { OWN_TEST_ACCOUNT } from './notes.js';
 import { type About, type Profile, STAYS } from './profile.js';
 
 /** PayPal: a button that `IMP.loadUI` draws, which `request_pay` does not open (contract.md §3). */
@@ -23,4 +24,5 @@ export const about: About = {
       en: 'Its button is drawn by IMP.loadUI: this tag cannot open it.',
     },
   ],
+  testing: [OWN_TEST_ACCOUNT],
 };

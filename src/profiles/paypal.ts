@@ -1,3 +1,4 @@
+import { OWN_TEST_ACCOUNT } from './notes.js';
 import { type About, LEAVES, type Profile } from './profile.js';
 
 /** PayPal, old module: the page leaves on a PC too (contract.md §3). */
@@ -14,4 +15,5 @@ export const about: About = {
   label: { ko: '페이팔 (구모듈)', en: 'PayPal (old module)' },
   family: 'legacy',
   source: 'contract.md §3',
+  testing: [OWN_TEST_ACCOUNT],
 };

@@ -21,6 +21,7 @@ export interface Test {
   readonly given?: boolean;
   readonly oneOf?: readonly (string | number | boolean)[];
   readonly pattern?: RegExp;
+  readonly charset?: 'euc-kr';
   /** Characters at most. */
   readonly max?: number;
   /** UTF-8 bytes at most. */
@@ -54,6 +55,7 @@ export type RuleCode =
   | 'currency-missing'
   | 'currency-unusual'
   | 'customer-uid-missing'
+  | 'customer-uid-unusual'
   | 'digital-missing'
   | 'escrow-missing'
   | 'escrow-products-missing'
@@ -65,13 +67,16 @@ export type RuleCode =
   | 'order-name-unusual'
   | 'parameter-long'
   | 'parameter-missing'
+  | 'parameter-unusual'
   | 'pay-method-refused'
+  | 'pay-method-unusual'
   | 'pg-mid-missing'
   | 'pg-own-button'
   | 'popup-in-app'
   | 'popup-missing'
   | 'redirect-url-advised'
   | 'tax-free-missing'
+  | 'vat-amount-unusual'
   | 'vbank-due-missing'
   | 'vbank-due-unusual';
 
@@ -120,8 +125,8 @@ export interface Profile<Code extends string = string> {
   readonly payMethods?: readonly KnownPayMethod[];
   /** Left out where no escrow is known. */
   readonly escrow?: Escrow;
-  /** The currency where none is written; KRW where it is left out. */
-  readonly currency?: string;
+  /** The currency where none is written: KRW where it is left out, null where the MID decides. */
+  readonly currency?: string | null;
   /** What the PG wants behind the name of an `app-scheme` (contract.md §4.1). */
   readonly schemeSuffix?: '://';
   /** The PG's words for a failure have to be shown as they came (contract.md §2.1). */

@@ -5,8 +5,11 @@ export const buyerTel: Rule = { field: 'buyerTel', code: 'buyer-tel-missing' };
 export const buyerName: Rule = { field: 'buyerName', code: 'buyer-name-missing' };
 export const buyerEmail: Rule = { field: 'buyerEmail', code: 'buyer-email-missing' };
 
-/** Danal: `%` in a name ends as "URI malformed" (contract.md §1.2). */
-export const noPercent: Rule = { field: 'buyerName', must: { pattern: /^[^%]*$/ }, code: 'buyer-name-unusual' };
+/** Danal: `%` in a name ends as "URI malformed" (contract.md §1.2, §7). */
+export const noPercent: readonly Rule[] = [
+  { field: 'buyerName', must: { pattern: /^[^%]*$/ }, code: 'buyer-name-unusual' },
+  { field: 'orderName', must: { pattern: /^[^%]*$/ }, code: 'order-name-unusual' },
+];
 
 /** Where a deposit's end has to be said, the PG's own row of contract.md §1.5 and §4.6 agree. */
 export const vbankDueRequired: Rule = {
@@ -28,6 +31,14 @@ export const digitalRequired: Rule = {
 export const customerId: Rule = { field: 'customer_id', code: 'parameter-missing' };
 
 export const customerIdUpTo = (max: number): Rule => ({ field: 'customer_id', must: { max }, code: 'parameter-long' });
+
+/** The methods that billing keys are issued for (contract.md §1.1 `pay_method`). */
+export const billingMethods: Rule = {
+  field: 'payMethod',
+  must: { oneOf: ['card', 'phone'] },
+  when: { customerUid: {} },
+  code: 'pay-method-unusual',
+};
 
 export const escrowProducts: Rule = {
   field: 'escrowProducts',

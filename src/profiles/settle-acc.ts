@@ -1,3 +1,4 @@
+import { STAYS_IN_APP } from './notes.js';
 import type { About, Profile } from './profile.js';
 import { midInPg, redirectAdvised } from './rules.js';
 
@@ -19,4 +20,5 @@ export const about: About = {
       en: 'An amount above 0 is charged when a billing key is issued.',
     },
   ],
+  inApp: [STAYS_IN_APP],
 };

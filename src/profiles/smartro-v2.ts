@@ -8,6 +8,7 @@ export const smartroV2: Profile<'smartro_v2'> = {
   road: USUAL_ROAD,
   payMethods: ['card', 'trans', 'vbank', 'phone', 'lpay', 'kakaopay', 'naverpay', 'payco', 'pinpay'],
   escrow: {},
+  currency: null,
   rules: [
     customerIdUpTo(20),
     vbankDueRequired,

@@ -1,3 +1,4 @@
+import { STAYS_IN_APP } from './notes.js';
 import { type About, type Profile, STAYS } from './profile.js';
 import { buyerTel, redirectAdvised } from './rules.js';
 
@@ -5,7 +6,7 @@ import { buyerTel, redirectAdvised } from './rules.js';
 export const smilepay: Profile<'smilepay'> = {
   code: 'smilepay',
   road: STAYS,
-  payMethods: ['card'],
+  payMethods: [],
   rules: [buyerTel, redirectAdvised],
 };
 
@@ -14,6 +15,7 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3, §10',
   inApp: [
+    STAYS_IN_APP,
     {
       ko: 'app_scheme을 스마일페이에 미리 등록해야 합니다.',
       en: 'The scheme has to be registered with SmilePay beforehand.',

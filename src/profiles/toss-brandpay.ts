@@ -16,4 +16,5 @@ export const about: About = {
   setup: [
     { ko: '결제 위젯은 IMP.loadUI로 따로 그립니다.', en: 'Its widget is drawn by IMP.loadUI, apart from this tag.' },
   ],
+  testing: [{ ko: '테스트에서는 실제 결제 대신 모형으로 동작합니다.', en: 'In test mode it works with dummies.' }],
 };

@@ -1,4 +1,4 @@
-import { SCHEME_WITH_SLASHES } from './notes.js';
+import { OWN_TEST_ACCOUNT, SCHEME_WITH_SLASHES } from './notes.js';
 import { type About, POPUP_ON_PC, type Profile } from './profile.js';
 import { customerId, customerIdUpTo } from './rules.js';
 
@@ -17,4 +17,5 @@ export const about: About = {
   source: 'contract.md §3',
   setup: [{ ko: '결제창은 15분 뒤에 만료됩니다.', en: 'The window expires after 15 minutes.' }],
   inApp: [SCHEME_WITH_SLASHES],
+  testing: [OWN_TEST_ACCOUNT],
 };

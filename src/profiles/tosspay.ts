@@ -1,3 +1,4 @@
+import { OWN_TEST_ACCOUNT } from './notes.js';
 import { type About, POPUP_ON_PC, type Profile } from './profile.js';
 
 /** Toss, old module (contract.md §3). */
@@ -6,6 +7,7 @@ export const tosspay: Profile<'tosspay'> = {
   aliases: ['tosstest'],
   road: POPUP_ON_PC,
   payMethods: ['card'],
+  schemeSuffix: '://',
   rules: [],
 };
 
@@ -14,6 +16,7 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3',
   testing: [
+    OWN_TEST_ACCOUNT,
     {
       ko: '테스트 아이디(tosstest)는 PC 결제 결과를 알려 주지 못합니다.',
       en: 'The test id (tosstest) cannot report how a PC payment ended.',

@@ -30,10 +30,10 @@ export const tosspayments: Profile<'tosspayments'> = {
   schemeSuffix: '://',
   rules: [
     buyerName,
-    escrowProducts,
-    { field: 'redirectUrl', code: 'redirect-url-advised' },
-    { field: 'amount', must: { min: 100 }, when: { payMethod: 'card' }, code: 'amount-small' },
-    { field: 'amount', must: { min: 200 }, when: { payMethod: 'trans' }, code: 'amount-small' },
+    // Its older spelling of the same list.
+    { ...escrowProducts, when: { escrow: true, products: { given: false } } },
+    { field: 'amount', must: { min: 100 }, when: { payMethod: 'card', amount: { min: 1 } }, code: 'amount-small' },
+    { field: 'amount', must: { min: 200 }, when: { payMethod: 'trans', amount: { min: 1 } }, code: 'amount-small' },
   ],
 };
 

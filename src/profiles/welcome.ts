@@ -1,6 +1,6 @@
 import { DEPOSIT_NOTICE, SCHEME_IN_APP_ONLY } from './notes.js';
 import { type About, type Profile, USUAL_ROAD } from './profile.js';
-import { buyerName, buyerTel, languages, schemeOnlyInApp } from './rules.js';
+import { billingMethods, buyerName, buyerTel, languages, schemeOnlyInApp } from './rules.js';
 
 /** Welcome Payments (contract.md §3). */
 export const welcome: Profile<'welcome'> = {
@@ -8,7 +8,14 @@ export const welcome: Profile<'welcome'> = {
   road: USUAL_ROAD,
   payMethods: ['card', 'trans', 'vbank', 'phone', 'culturegift', 'lpay', 'kakaopay', 'payco', 'tosspay', 'naverpay'],
   escrow: { methods: ['card', 'trans', 'vbank'] },
-  rules: [buyerName, buyerTel, schemeOnlyInApp, languages('ko', 'en', 'zh')],
+  rules: [
+    { field: 'cashReceiptType', must: { oneOf: ['anonymous'] }, code: 'parameter-unusual' },
+    billingMethods,
+    buyerName,
+    buyerTel,
+    schemeOnlyInApp,
+    languages('ko', 'en', 'zh'),
+  ],
 };
 
 export const about: About = {

@@ -5,6 +5,7 @@ import { issue } from './issues.js';
 import { attributeOf, PARAMETERS } from './parameters.js';
 import type { PayRequest } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
+import { wireNameOf } from './wire.js';
 
 /** What the rules need to know beside the request. */
 export interface CheckContext {
@@ -12,6 +13,8 @@ export interface CheckContext {
   /** The `pg` that was asked for, or the default one's provider; empty where nobody knows. */
   readonly pg: string;
   readonly road: Road;
+  /** `IMP.init` was called, so that the default PG would show by now. */
+  readonly initialised: boolean;
   /** The amount as it was written, since a number forgets its decimals. */
   readonly written: string;
 }
@@ -19,14 +22,16 @@ export interface CheckContext {
 const WHOLE_CURRENCIES = ['KRW', 'JPY'];
 const SEOUL_OFFSET_MS = 9 * 60 * 60 * 1000;
 
-function checkAmount(request: PayRequest, { profile, pg, written }: CheckContext): Issue[] {
+function checkAmount(request: PayRequest, { profile, pg, written, initialised }: CheckContext): Issue[] {
   const { amount, customerUid, channelKey, currency } = request;
   if (typeof amount !== 'number') return [];
   if (amount === 0) return customerUid ? [] : [issue('amount', 'amount-zero')];
-  const decimals = WHOLE_CURRENCIES.includes((currency ?? profile?.currency ?? 'KRW').toUpperCase()) ? 0 : 2;
+  const unit = currency ?? (profile?.currency === undefined ? 'KRW' : profile.currency);
+  const decimals = WHOLE_CURRENCIES.includes(unit?.toUpperCase() ?? 'KRW') ? 0 : 2;
   if ((written.split('.')[1] ?? '').length <= decimals) return [];
-  // Behind a channel, or a PG that nobody knows here, the default may be any currency.
-  const isGuess = currency === undefined && profile === undefined && (channelKey !== undefined || pg !== '');
+  // Behind a channel, or a PG that nobody knows here (yet), the default may be any currency.
+  const isUnknown = profile === undefined && (channelKey !== undefined || pg !== '' || !initialised);
+  const isGuess = currency === undefined && (isUnknown || unit === null);
   return [issue('amount', 'amount-decimals', isGuess ? 'warning' : 'error')];
 }
 
@@ -75,12 +80,19 @@ export interface Findings {
 }
 
 /** What rules see: the request, the further parameters in the SDK's words, and where the page runs. */
-export function valuesOf(request: PayRequest, further: SdkParams, environment: Environment, provider: string): Values {
-  // Only the SDK's spelling counts in the further ones: `buyerTel` there reaches nobody.
-  const own = PARAMETERS.filter(({ property, wire }) => property !== wire || property in request).map(
-    ({ property }) => [property, request[property as keyof PayRequest]],
-  );
-  return { ...further, ...Object.fromEntries(own), ...environment, provider };
+export function valuesOf(
+  request: PayRequest,
+  further: SdkParams,
+  environment: Environment,
+  { provider, profile }: { readonly provider: string; readonly profile: Profile | undefined },
+): Values {
+  const own: Record<string, unknown> = {};
+  for (const { property, wire } of PARAMETERS) {
+    const value = request[property as keyof PayRequest];
+    // Only the SDK's spelling counts in the further ones: `buyerTel` there reaches nobody.
+    if (value !== undefined || wireNameOf(property, wire, profile) !== property) own[property] = value;
+  }
+  return { ...further, ...own, ...environment, provider };
 }
 
 /** Every rule that a request breaks: the profile's, and the common ones. */

@@ -17,7 +17,6 @@ type OwnCode =
   | 'flag-unusual'
   | 'json-malformed'
   | 'params-malformed'
-  | 'pay-method-unusual'
   | 'pg-unknown'
   | 'product-malformed'
   | 'products-malformed'
@@ -37,7 +36,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'amount-decimals': '{path} has more decimals than the currency allows.',
   'amount-zero': '{path} may be 0 only together with customer-uid (billing key).',
   'flag-unusual': '{path} counts as true. Write it bare, "true" or "false".',
-  'json-malformed': '{path} is not valid JSON.',
+  'json-malformed': '{path} is not valid JSON: double quotes inside, no comma at the end.',
   'params-malformed': '{path} has to be a JSON object.',
   'products-malformed': '{path} has to be a JSON array of { orderNumber, name, quantity, amount }.',
   'product-malformed': '{path} is wrong: a product has orderNumber and name as text, quantity and amount as numbers.',
@@ -67,6 +66,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'currency-missing': ASKED_FOR,
   'currency-unusual': '{path} is not a currency of this PG.',
   'customer-uid-missing': '{path} is missing: this PG only issues billing keys.',
+  'customer-uid-unusual': '{path} is not heeded: no billing keys are known for this PG.',
   'digital-missing': '{path} is missing: say "true" for contents, "false" for goods, as your contract has it.',
   'escrow-missing': '{path} is not set, so the products are not put under escrow.',
   'escrow-products-missing': '{path} is missing: this PG does not proceed with escrow without its products.',
@@ -79,6 +79,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'order-name-unusual': '{path} has a character that this PG does not take.',
   'parameter-long': TOO_LONG,
   'parameter-missing': ASKED_FOR,
+  'parameter-unusual': '{path} is not a value as this PG takes it.',
   'pay-method-refused': '{path} is not one that this PG opens its window for ({limit}).',
   'pay-method-unusual': '{path} is not one that is known for this PG ({limit}). Check its spelling.',
   'pg-mid-missing': '{path} has to name the MID too: code.MID.',
@@ -87,6 +88,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'popup-in-app': '{path} has to be false in an app, where pop-ups do not open.',
   'popup-missing': '{path} has to be true: on a PC this PG opens as a pop-up only.',
   'tax-free-missing': '{path} is missing: this PG always splits the tax. Set it, 0 too.',
+  'vat-amount-unusual': '{path} is not heeded by this PG.',
   'vbank-due-missing': '{path} is missing: set the last day for the deposit.',
   'vbank-due-past': '{path} is over already. Choose a later time.',
   'vbank-due-unusual': '{path} is not a date as this PG takes it, such as 20270131.',

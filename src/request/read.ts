@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/index.js';
-import type { Issue } from '../errors.js';
+import { CONSOLE_PREFIX, type Issue } from '../errors.js';
 import { findProfile, type Road, type Route, roadOf } from '../profiles/index.js';
 import { checkRequest, valuesOf } from './check.js';
 import { issue } from './issues.js';
@@ -53,16 +53,28 @@ const textOf = (value: unknown): string => (typeof value === 'string' || typeof 
 class Reader {
   readonly issues: Issue[] = [];
 
-  /** JSON, written as text or given as a value. */
+  /** JSON, written as text or given as a value; `null` is as good as nothing. */
   json(path: string, value: unknown): unknown {
+    if (isBlank(value)) return undefined;
     try {
-      if (typeof value === 'string') return JSON.parse(value);
+      if (typeof value === 'string') return JSON.parse(value) ?? undefined;
       // What JSON cannot carry (a circle, a BigInt) cannot be sent either.
       JSON.stringify(value);
       return value;
     } catch {
       this.issues.push(issue(path, 'json-malformed'));
       return undefined;
+    }
+  }
+
+  /** Text, or JSON where it looks like that. */
+  looseJson(path: string, words: string): unknown {
+    if (!/^\s*[[{"]/.test(words)) return words;
+    try {
+      return JSON.parse(words);
+    } catch {
+      this.issues.push(issue(path, 'json-malformed', 'warning'));
+      return words;
     }
   }
 
@@ -78,10 +90,11 @@ class Reader {
     if (kind === 'flag') return this.flag(attributeOf(property), value);
     if (isBlank(value)) return undefined;
     if (kind === 'text') return typeof value === 'number' ? `${value}` : value;
-    // Plain words are fine where any JSON or a single address is: only what looks like JSON has to be JSON.
+    // Where any JSON is fine, or a single address, plain words are fine too.
     const isLoose = property === 'customData' || property === 'noticeUrl';
-    const isPlain = typeof value === 'string' && !/^\s*[[{"]/.test(value);
-    return isLoose && isPlain ? value : this.json(attributeOf(property), value);
+    return isLoose && typeof value === 'string'
+      ? this.looseJson(attributeOf(property), value)
+      : this.json(attributeOf(property), value);
   }
 }
 
@@ -99,12 +112,22 @@ function pathOf([property, ...rest]: readonly PropertyKey[]): string {
 
 /** Judges a draft: a request that may be paid, or every issue at once. Never throws. */
 export function readRequest(draft: Draft, context: RequestContext): ReadyRequest | RefusedRequest {
+  try {
+    return judge(draft, context);
+  } catch (error) {
+    // Values that throw when they are looked at: getters, or objects with a text of their own.
+    console.error(CONSOLE_PREFIX, error);
+    return { writtenUid: null, request: null, issues: [issue('params', 'params-malformed')] };
+  }
+}
+
+function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedRequest {
   const reader = new Reader();
   const { issues } = reader;
 
-  const written = reader.json('params', isBlank(draft.params) ? {} : draft.params);
-  if (written !== undefined && !isRecord(written)) issues.push(issue('params', 'params-malformed'));
-  const given: SdkParams = isRecord(written) ? written : {};
+  const params = reader.json('params', draft.params);
+  if (params !== undefined && !isRecord(params)) issues.push(issue('params', 'params-malformed'));
+  const given: SdkParams = isRecord(params) ? params : {};
 
   const hasChannel = !isBlank(draft.channelKey) || !isBlank(given.channelKey);
   const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (hasChannel ? '' : (context.defaultProvider ?? ''));
@@ -114,8 +137,11 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
   const values: Record<string, unknown> = {};
   for (const { property, kind } of PARAMETERS) {
     const isAbsent = isBlank(draft[property]) && !(kind === 'flag' && draft[property] === '');
-    const value = reader.value(property, kind, isAbsent ? named[property] : draft[property]);
-    if (value !== undefined) values[property] = value;
+    const value = isAbsent ? named[property] : draft[property];
+    // Text inside `params` is JSON's own text already.
+    const isText = isAbsent && property === 'customData';
+    const read = isText ? value : reader.value(property, kind, value);
+    if (read !== undefined) values[property] = read;
   }
   const writtenUid = textOf(values.merchantUid) || null;
   values.payMethod ??= 'card';
@@ -140,17 +166,18 @@ export function readRequest(draft: Draft, context: RequestContext): ReadyRequest
     if (address === null) issues.push(issue('redirect-url', 'url-malformed'));
     else request.redirectUrl = address;
   }
-  const known = valuesOf(request, further, context.environment, pg);
+  const known = valuesOf(request, further, context.environment, { provider: pg, profile });
   const road = roadOf(profile, known);
-  const found = checkRequest(request, known, { profile, pg, road, written: textOf(values.amount) });
+  const written = textOf(values.amount);
+  const found = checkRequest(request, known, { profile, pg, road, written, initialised: context.initialised });
   issues.push(...found.issues.filter(({ path }) => !reported.has(path)));
 
   const judged = tidy(issues);
   if (judged.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues: judged };
   for (const property of found.omitted) delete request[property as keyof PayRequest];
-  const params = toSdkParams(request, further, profile);
+  const sent = toSdkParams(request, further, profile);
   const route = road === 'callback' || road === 'popup' ? 'callback' : 'redirect';
-  return { writtenUid, request, params, route, road, pg, issues: judged };
+  return { writtenUid, request, params: sent, route, road, pg, issues: judged };
 }
 
 /** Each fault once, and no warning about what is an error anyway. */

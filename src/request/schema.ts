@@ -22,21 +22,29 @@ const money = z.pipe(
 
 const APP_SCHEME = /^(?!(?:javascript|data|vbscript|blob|file|about)$)[a-z][a-z0-9+.-]*$/i;
 
-const count = z.number({ error: fault('product-malformed') }).check(z.minimum(0, 'product-malformed'));
+/** A number from 0 on; digits as text count too, since many a server prints its numbers so. */
+const count = (code: IssueCode) =>
+  z
+    .union([z.number(), z.pipe(z.string().check(z.regex(/^\d+$/)), z.transform(Number))], { error: fault(code) })
+    .check(z.minimum(0, code));
 
 const labelText = z.pipe(
   z.union([z.string(), z.number()], { error: fault('product-malformed') }),
   z.transform((label) => String(label)),
 );
 
-const product = object(
-  {
-    orderNumber: labelText.check(z.minLength(1, 'missing')),
-    name: labelText.check(z.minLength(1, 'missing')),
-    quantity: count.check(z.multipleOf(1, 'product-malformed')),
-    amount: count,
-  },
-  { error: fault('product-malformed') },
+// What a PG may want in a product besides goes along.
+const product = z.catchall(
+  object(
+    {
+      orderNumber: labelText.check(z.minLength(1, 'missing')),
+      name: labelText.check(z.minLength(1, 'missing')),
+      quantity: count('product-malformed').check(z.multipleOf(1, 'product-malformed')),
+      amount: count('product-malformed'),
+    },
+    { error: fault('product-malformed') },
+  ),
+  z.unknown(),
 );
 
 /** What a valid request holds: camelCase, KRW or the currency's own unit, absolute URLs. */
@@ -62,9 +70,7 @@ export const PayRequestSchema = object({
   vbankDue: z.optional(text),
   bizNum: z.optional(text),
   company: z.optional(text),
-  cardQuota: z.optional(
-    z.array(z.number('quota-malformed').check(z.minimum(0, 'quota-malformed')), { error: fault('quota-malformed') }),
-  ),
+  cardQuota: z.optional(z.array(count('quota-malformed'), { error: fault('quota-malformed') })),
   customerUid: z.optional(text),
   noticeUrl: z.optional(z.union([text, z.array(text)], { error: fault('text-malformed') })),
   customData: z.optional(z.unknown()),

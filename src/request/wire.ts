@@ -7,7 +7,8 @@ import type { SdkParams } from './sdk-params.js';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const wireNameOf = (property: string, wire: string, profile: Profile | undefined): string =>
+/** What the SDK calls a property, which for escrow products is the PG's to say. */
+export const wireNameOf = (property: string, wire: string, profile: Profile | undefined): string =>
   (property === 'escrowProducts' && escrowOf(profile).param) || wire;
 
 /** The products in the PG's own words. */

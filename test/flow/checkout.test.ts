@@ -22,6 +22,8 @@ class Page {
   prepared: () => Promise<void> = async () => {};
   verify: Verify | null = null;
   lost: unknown = null;
+  defaultProvider: string | null = null;
+  sent: object | null = null;
   throws: Error | null = null;
   readonly flow = new CheckoutFlow(this.#ports());
 
@@ -35,7 +37,7 @@ class Page {
         const ready = readRequest(this.draft, {
           environment: { device: 'pc', os: 'other', inApp: false },
           pageUrl: 'https://shop.example/',
-          defaultProvider: null,
+          defaultProvider: this.defaultProvider,
           initialised: true,
         });
         return ready.request !== null && this.isPopup ? { ...ready, road: 'popup' } : ready;
@@ -51,7 +53,8 @@ class Page {
         },
         isReady: () => this.isReady,
         prepare: () => this.prepared(),
-        openWindow: (_params, events) => {
+        openWindow: (params, events) => {
+          this.sent = params;
           if (this.throws) throw this.throws;
           this.windows.push(events);
         },
@@ -98,6 +101,34 @@ describe('CheckoutFlow', () => {
     page.last.answered(paid);
     await payment;
     assert.deepEqual(page.states, ['loading', 'open', 'paid']);
+  });
+
+  it('judges the default PG again once its frame shows which one it is', async () => {
+    const page = new Page();
+    page.isReady = false;
+    page.draft = { orderName: '주문', amount: 14000, merchantUid: 'order_1' };
+    page.prepared = async () => {
+      page.defaultProvider = 'html5_inicis';
+    };
+    const { reason, issues } = await page.flow.pay();
+    assert.equal(reason, 'invalid-request');
+    assert.ok(issues.some(({ code }) => code === 'buyer-tel-missing'));
+    assert.equal(page.windows.length, 0);
+
+    page.defaultProvider = null;
+    page.draft = {
+      ...page.draft,
+      escrow: true,
+      escrowProducts: [{ orderNumber: '1', name: 'A', quantity: 1, amount: 1 }],
+    };
+    page.prepared = async () => {
+      page.defaultProvider = 'tosspayments';
+    };
+    const payment = page.flow.pay();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.ok('escrowProducts' in (page.sent ?? {}));
+    page.last.answered(paid);
+    assert.equal((await payment).status, 'paid');
   });
 
   it('asks for a second tap where a popup would be refused, and the first promise still ends', async () => {

@@ -30,6 +30,11 @@ const answers: [string, unknown, string, string | null][] = [
     'failed',
     'pg-not-registered',
   ],
+  ['an error_code that is no text', { ...uids, error_code: { code: 'F500' } }, 'failed', 'declined'],
+  ['an error_code that is a list', { ...uids, error_code: ['X'] }, 'failed', 'declined'],
+  ['an error_msg that is true', { ...uids, error_msg: true }, 'failed', 'declined'],
+  ['an error_code that is false', { ...uids, error_code: false }, 'paid', null],
+  ['a state that nobody knows', { ...uids, status: 'pending' }, 'pending', 'unknown'],
   ['an error_msg alone', { ...uids, error_msg: '사용자가 결제를 취소하셨습니다' }, 'failed', 'cancelled'],
   ['an empty error_msg', { ...uids, success: true, error_msg: '', error_code: null }, 'paid', null],
   ['status failed without an error', { ...uids, status: 'failed' }, 'failed', 'declined'],
@@ -56,12 +61,15 @@ const WORDED = [
 const nastyWord = fc.oneof(
   fc.string(),
   fc.constantFrom(null, undefined, '', ' ', 'null', 'undefined', false, true, 'false', 'FALSE', 0, 1, 'imp_1'),
-  fc.constantFrom('F400', 'ready', 'vbank', 'paid', 'failed', 'cancelled', '%', '%E0%A4%A', '[', '[091]'),
+  fc.constantFrom<unknown>({ code: 'F500' }, ['X'], {}, []),
+  fc.constantFrom('F400', 'ready', 'pending', 'vbank', 'paid', 'failed', 'cancelled', '%', '%E0%A4%A', '[', '[091]'),
 );
 
-/** Nothing at all, however it is written. */
+/** Nothing at all, however it is written; `true` is something, but no text. */
 const isNothing = (value: unknown) =>
-  typeof value === 'boolean' || ['', 'null', 'undefined'].includes(`${value ?? ''}`.trim());
+  value === null ||
+  value === false ||
+  (typeof value !== 'object' && ['', 'null', 'undefined'].includes(`${value}`.trim()));
 
 /** What no answer may come to, whatever it holds. */
 function neverPaidWrongly(
@@ -69,10 +77,19 @@ function neverPaidWrongly(
   { status, impUid }: { status: string; impUid: string | null },
 ) {
   if (status !== 'paid') return;
-  assert.ok(impUid !== null && !isNothing(answer.imp_uid), 'without an imp_uid');
+  assert.ok(
+    impUid !== null && impUid === `${answer.imp_uid}`.trim() && !isNothing(answer.imp_uid),
+    'without an imp_uid',
+  );
   for (const flag of ['success', 'imp_success']) assert.doesNotMatch(`${answer[flag]}`.trim(), /^(false|0)$/i, flag);
   for (const error of ['error_code', 'error_coe', 'error_msg']) assert.ok(isNothing(answer[error]), error);
-  assert.ok(!['ready', 'failed', 'cancelled'].includes(`${answer.status}`.trim()), 'by status');
+  assert.ok(
+    isNothing(answer.status) ||
+      ['paid', true].includes(answer.status as string) ||
+      typeof answer.status === 'object' ||
+      `${answer.status}`.trim() === 'paid',
+    'by status',
+  );
   assert.ok(`${answer.pay_method}`.trim() !== 'vbank' && isNothing(answer.vbank_num), 'with an account');
 }
 
@@ -220,6 +237,15 @@ describe('a code beside words', () => {
     ['060', '시간 초과', 'declined'],
     ['IAMPORT_BACK', '', 'abandoned'],
     ['USER-CANCEL', '', 'cancelled'],
+    ['USER_CANCEL', '', 'cancelled'],
+    ['PAYMENT_CANCELLED', '', 'cancelled'],
+    ['PG_PROVIDER_ERROR', '[USER_CANCEL] x', 'cancelled'],
+    ['F1', '카드사 점검으로 승인이 취소되었습니다. 고객센터로 문의해 주세요', 'declined'],
+    ['F1', '이미 결제완료된 주문입니다', 'already-paid'],
+    ['F1', '이미 결제 완료된 주문번호', 'already-paid'],
+    ['F1', '이미 결제가 취소된 거래입니다', 'declined'],
+    ['F1', '팝업 결제 중 승인 실패', 'declined'],
+    ['F1', '사용자'.repeat(100_000), 'declined'],
   ];
   for (const [error_code, error_msg, reason] of refusals) {
     it(`${error_code} ${error_msg} is ${reason}`, () => {
@@ -234,6 +260,8 @@ describe('lowered', () => {
     const paid = fromCallback(uids);
     assert.equal(lowered(paid, 'vbank').reason, 'vbank-issued');
     assert.equal(lowered(paid, 'card'), paid);
+    const card = fromCallback({ ...uids, pay_method: 'card' });
+    assert.equal(lowered(card, 'vbank'), card);
     assert.equal(lowered(paid, null), paid);
     const failed = fromCallback({ ...uids, success: false });
     assert.equal(lowered(failed, 'vbank'), failed);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Environment } from '../../src/environment/index.js';
 import { COMMON_RULES, PROFILES, type Profile, type Rule } from '../../src/profiles/index.js';
 import { attributeOf, type Draft, PARAMETERS, readRequest } from '../../src/request/index.js';
-import { FACTS, STOPPING } from '../profiles/facts.js';
+import { FACTS, LIMITS, STOPPING, WANTS } from '../profiles/facts.js';
 
 const profiles: readonly Profile[] = PROFILES;
 
@@ -51,6 +51,7 @@ const complete = (profile: Profile, payMethod: string, { device, inApp }: Enviro
   params: {
     customer_id: 'buyer1',
     naverProducts: [{ uid: '1' }],
+    naverInterface: { cpaInflowCode: 'x' },
     cvs: { payment_deadline: '20991231' },
     bypass: { shop_user_id: 'u1', MallUserID: 'u1', kcpQuick: { actionType: 'PAY' } },
   },
@@ -84,13 +85,28 @@ describe('every PG × pay method × environment', () => {
           assert.equal(ready.route, road === 'redirect' || road === 'away' ? 'redirect' : 'callback', place);
           assert.equal(ready.params.pay_method, payMethod);
 
-          const { request, issues } = read(bare(profile, payMethod), environment);
+          const { issues } = read(bare(profile, payMethod), environment);
           const errors = issues
             .filter(({ severity }) => severity === 'error')
             .map(({ code }) => `${profile.code}: ${code}`);
-          for (const error of errors) assert.ok(STOPPING.includes(error), error);
-          assert.equal(request === null, errors.length > 0, place);
+          assert.deepEqual(
+            errors.filter((error) => !STOPPING.includes(error)),
+            [],
+            place,
+          );
         }
+      });
+    }
+  }
+
+  for (const profile of profiles) {
+    for (const payMethod of methodsOf(profile)) {
+      it(`${profile.code} ${payMethod} asks for what the contract says`, () => {
+        const wants = WANTS[profile.code as keyof typeof FACTS] ?? {};
+        const common = payMethod === 'vbank' ? 'vbank-due' : payMethod === 'phone' ? 'digital' : '';
+        const expected = [wants['*'], wants[payMethod], common].flatMap((names) => (names ? names.split(' ') : []));
+        const asked = read(bare(profile, payMethod), environments.iphone).issues.map(({ path }) => path);
+        assert.deepEqual([...new Set(asked)].sort(), [...new Set(expected)].sort());
       });
     }
   }
@@ -101,7 +117,7 @@ describe('every PG × pay method × environment', () => {
     it(`${profile.code} takes a method that it does not list, with a warning`, () => {
       const draft = complete(profile, 'newpay', environments.pc);
       const found = read(draft, environments.pc).issues.filter(({ path }) => path === 'pay-method');
-      const refuses = profile.rules.some(({ field, must }) => field === 'payMethod' && must?.oneOf);
+      const refuses = STOPPING.includes(`${profile.code}: pay-method-refused`) && profile.payMethods?.length === 1;
       const expected = !profile.payMethods?.length ? [] : refuses ? ['error'] : ['warning'];
       assert.deepEqual(
         found.map(({ severity }) => severity),
@@ -130,7 +146,8 @@ const BAD: Record<string, unknown> = {
   'buyer-name-unusual': '100%',
   'currency-unusual': 'KRW',
   'merchant-uid-unusual': 'a-b',
-  'order-name-unusual': '1+1 😀',
+  'order-name-unusual': '50% 할인',
+  'parameter-unusual': 'someday',
   'pay-method-refused': 'naverpay',
   'pg-mid-missing': '',
   'vbank-due-unusual': 'someday',
@@ -139,12 +156,13 @@ const BAD: Record<string, unknown> = {
 /** A value that breaks a rule. */
 function badValue({ must = { given: true }, code, field }: Rule, profile: Profile | undefined): unknown {
   if (field === 'pg') return profile?.code;
-  if (must.given === false) return field === 'cardQuota' ? [2] : 'firstshop';
+  if (must.given === false) return field === 'cardQuota' ? [2] : field === 'vatAmount' ? 100 : 'firstshop';
   if (field === 'popup') return must.oneOf?.[0] !== true;
   if (field === 'naverPopupMode') return true;
   if (field === 'merchantUid' && must.pattern?.test('a-b')) return 'abc';
   if (code === 'currency-unusual' && must.pattern?.test('KRW')) return '원';
   if (must.pattern) return code === 'vbank-due-unusual' && must.pattern.test('20991231') ? '20991341' : BAD[code];
+  if (must.charset) return '똠양꿍 ☕';
   if (must.oneOf) return field === 'escrow' ? false : 'xx';
   if (must.max !== undefined) return 'x'.repeat(must.max + 1);
   if (must.maxBytes !== undefined) return '가'.repeat(must.maxBytes / 2);
@@ -215,6 +233,16 @@ describe('every rule', () => {
   }
 
   it('is one of some number', () => assert.ok(rules.length > 80, `${rules.length}`));
+});
+
+describe('the limits of a PG', () => {
+  for (const [pg, written, expected] of LIMITS) {
+    it(`${pg} ${JSON.stringify(written).slice(0, 80)} ${expected ?? 'passes'}`, () => {
+      const profile = profiles.find(({ code }) => code === pg) as Profile;
+      const draft = { ...complete(profile, methodsOf(profile)[0] as string, environments.pc), ...written };
+      assert.deepEqual(codes(draft, environments.pc), expected === null ? [] : [expected]);
+    });
+  }
 });
 
 describe('escrow products', () => {

@@ -167,6 +167,20 @@ describe('readRequest', () => {
     ['no imp-code where the page called init', { impCode: '' }, { ...pc, initialised: true }, []],
     ['params that are no object', { params: '[1]' }, pc, ['error params: params-malformed']],
     ['params that are no JSON', { params: '{' }, pc, ['error params: json-malformed']],
+    [
+      'custom-data that only looks like JSON',
+      { customData: '[VIP] 홍길동' },
+      pc,
+      ['warning custom-data: json-malformed'],
+    ],
+    ['parts that a server printed as null', { params: 'null', escrowProducts: 'null', cardQuota: 'null' }, pc, []],
+    ['a flag with an odd word', { digital: 'no' }, pc, ['warning digital: flag-unusual']],
+    [
+      'a flag with its own name',
+      { escrow: 'escrow', escrowProducts: [{ orderNumber: 1, name: 'A', quantity: '3', amount: '1000' }] },
+      pc,
+      [],
+    ],
     ['custom-data that JSON cannot carry', { customData: 1n }, pc, ['error custom-data: json-malformed']],
     [
       'a channel-key where the default PG has rules',
@@ -215,6 +229,14 @@ describe('readRequest', () => {
       { m_redirect_url: 'https://my.example?x=1&한글=가#top' },
     ],
     ['an app-scheme without ://', { appScheme: 'iamporttest://' }, { app_scheme: 'iamporttest' }],
+    ['custom-data that only looks like JSON', { customData: '[VIP] 홍길동' }, { custom_data: '[VIP] 홍길동' }],
+    ["text in params as params' own text", { params: { custom_data: '{"a":1}' } }, { custom_data: '{"a":1}' }],
+    [
+      'what a PG may want in a product besides, and digits as numbers',
+      { escrow: true, escrowProducts: [{ orderNumber: 1, name: 'A', quantity: '3', amount: '1000', goodCode: 'z' }] },
+      { kcpProducts: [{ orderNumber: '1', name: 'A', quantity: 3, amount: 1000, goodCode: 'z' }] },
+    ],
+    ['months as numbers', { cardQuota: '["2","3"]' }, { display: { card_quota: [2, 3] } }],
     ['custom-data that is plain text', { customData: 'hello' }, { custom_data: 'hello' }],
     ['custom-data that is JSON', { customData: '{"a":[1]}' }, { custom_data: { a: [1] } }],
     ['one notice-url and several', { noticeUrl: 'https://a.example' }, { notice_url: 'https://a.example' }],
@@ -251,6 +273,35 @@ describe('readRequest', () => {
       for (const [key, value] of Object.entries(expected)) assert.deepEqual(ready.params[key], value);
     });
   }
+
+  it('refuses what throws when it is looked at', (t) => {
+    t.mock.method(console, 'error', () => {});
+    let reads = 0;
+    const params = {
+      get pg() {
+        reads += 1;
+        if (reads > 1) throw new Error('hostile');
+        return 'kcp';
+      },
+    };
+    assert.deepEqual(faults({ pg: '', params }), ['error params: params-malformed']);
+    const odd = Object.assign(() => {}, {
+      toString: () => {
+        throw new Error('hostile');
+      },
+    });
+    assert.ok(read({ pg: 'galaxia', params: { customer_id: odd } }));
+  });
+
+  it('takes the decimals of an amount for wrong once the default PG may be known', () => {
+    const draft = { pg: '', amount: '10.25' };
+    assert.deepEqual(faults(draft), ['warning amount: amount-decimals']);
+    assert.deepEqual(faults(draft, { ...pc, initialised: true }), ['error amount: amount-decimals']);
+    assert.deepEqual(faults(draft, { ...pc, defaultProvider: 'paypal' }), []);
+    assert.deepEqual(faults({ ...draft, pg: 'smartro_v2', buyerTel: '010', merchantUid: 'o1' }), [
+      'warning amount: amount-decimals',
+    ]);
+  });
 
   it('never throws, and is never ready with an amount that is no positive number', () => {
     const anyValue = fc.oneof(
