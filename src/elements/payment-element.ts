@@ -3,7 +3,7 @@ import { CONSOLE_PREFIX } from '../errors.js';
 import { type NoteStore, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
-import { attributeOf, followable, readFlag } from '../request/index.js';
+import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
 
 const URL_OF = { paid: 'successUrl', pending: 'pendingUrl', failed: 'failedUrl' } as const;
 
@@ -24,7 +24,7 @@ export const attributes = (...names: string[]): PropertyDeclarations =>
 export const flag = {
   converter: {
     // A word that is no flag's is kept, so that the request can warn about it.
-    fromAttribute: (value: string | null) => (/^(?:|true|false|[01])$/i.test(value ?? '') ? readFlag(value) : value),
+    fromAttribute: (value: string | null) => (value === null || isFlagWord(value) ? readFlag(value) : value),
   },
 };
 

@@ -154,12 +154,13 @@ export class CheckoutFlow {
     this.#move('loading');
     this.#ports.sdk
       .prepare({ popup: ready.road === 'popup' })
+      // The default PG shows in its frame only, and may ask for more.
       .then(() => this.#openOrAskForTap(attempt, ready.pg === '' ? this.#ports.read() : ready))
       .catch((error: unknown) => this.#break(attempt, error, ready));
   }
 
   #openOrAskForTap(attempt: Attempt, ready: ReadyRequest | RefusedRequest): void {
-    // The default PG shows in its frame only, and may ask for more.
+    attempt.writtenUid = ready.writtenUid;
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
     } else if (ready.road === 'popup' && this.#ports.gestureIsGone()) {

@@ -2,6 +2,7 @@ export type { IssueCode } from './issues.js';
 export { attributeOf, PARAMETERS, type Parameter } from './parameters.js';
 export {
   type Draft,
+  isFlagWord,
   type ReadyRequest,
   type RefusedRequest,
   type RequestContext,

@@ -80,8 +80,8 @@ class Reader {
 
   /** A word that is no flag's counts as true, as in HTML, and is worth a warning: it may have meant false. */
   flag(path: string, value: unknown): unknown {
-    const isUsual = typeof value !== 'string' || /^(?:|true|false|[01])$/i.test(value) || value === path;
-    if (!isUsual) this.issues.push(issue(path, 'flag-unusual', 'warning'));
+    const isOdd = typeof value === 'string' && !isFlagWord(value) && value !== path;
+    if (isOdd) this.issues.push(issue(path, 'flag-unusual', 'warning'));
     return readFlag(value);
   }
 
@@ -97,6 +97,9 @@ class Reader {
       : this.json(attributeOf(property), value);
   }
 }
+
+/** How a flag is written: bare, `true`, `false`, `1` or `0`. */
+export const isFlagWord = (word: string): boolean => /^(?:|true|false|[01])$/i.test(word);
 
 /** Bare or `true` is true, `false` and `0` are false, absent is neither. */
 export function readFlag(value: unknown): unknown {
