@@ -5,6 +5,9 @@ import { chromiumArgs } from '../../tools/chromium-args.mjs';
 import { phoneUserAgents, viewports } from './devices.js';
 import { type ConsoleMessage, call, type Driver, type DriverOptions, element } from './driver.js';
 
+// Puppeteer may never hear again from a page that left Chromium's cache; Firefox and WebKit keep theirs.
+const noBackForwardCache = '--disable-features=BackForwardCache';
+
 /** Chromium over its own protocol, Firefox over WebDriver BiDi: puppeteer hides the difference, but for a phone. */
 export async function openPuppeteer(engine: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
   const { device, locale } = options;
@@ -15,7 +18,7 @@ export async function openPuppeteer(engine: 'chromium' | 'firefox', options: Dri
     executablePath: findBrowsers()[engine] ?? '',
     defaultViewport: null,
     ...(engine === 'chromium'
-      ? { args: [...chromiumArgs, `--accept-lang=${locale}`, `--lang=${locale}`] }
+      ? { args: [...chromiumArgs, noBackForwardCache, `--accept-lang=${locale}`, `--lang=${locale}`] }
       : {
           extraPrefsFirefox: {
             'intl.accept_languages': locale,
@@ -87,7 +90,7 @@ async function find(frame: puppeteer.Frame, selector: string): Promise<puppeteer
 }
 
 // Once a page came back from the back-forward cache, puppeteer's `goto()`, `goBack()` and `url()` may wait in vain or tell
-// an old address, always in Firefox and now and then in Chromium. The document itself knows.
+// an old address. The document itself knows.
 
 async function goTo(page: puppeteer.Page, url: string): Promise<void> {
   const [href, origin] = await ask(page, 'the address', () => [location.href, performance.timeOrigin] as const);
