@@ -64,7 +64,10 @@ for (const device of devices) {
           const client = clientOf(code, device);
           const reply = await client.open({ m_redirect_url: redirect });
           const payment = client.payment(reply);
-          assert.deepEqual([payment.road, payment.surface, payment.currency], [road, surfaces[road], currency ?? 'KRW']);
+          assert.deepEqual(
+            [payment.road, payment.surface, payment.currency],
+            [road, surfaces[road], currency ?? 'KRW'],
+          );
           assert.equal(reply.post?.action, opening[payment.surface]);
           assert.ok((await client.text(`/payments/window/${reply.impUid}`)).includes(`<title>${label?.ko}</title>`));
           await end(client, reply, scenario, road, family);
