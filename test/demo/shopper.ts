@@ -36,7 +36,7 @@ export class Shopper {
   /** Types an address. `goto` only at first: after a page went Back, puppeteer misses Firefox's next load. */
   async #visit(url: string): Promise<void> {
     if ((await this.page.url()).startsWith(this.#shop.url)) {
-      await this.page.evaluate((address: string) => location.assign(address), url);
+      await this.page.evaluate((address: string) => void setTimeout(() => location.assign(address)), url);
     } else {
       await this.page.goto(url);
     }

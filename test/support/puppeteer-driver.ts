@@ -90,13 +90,13 @@ async function find(frame: puppeteer.Frame, selector: string): Promise<puppeteer
 }
 
 // Once a page came back from the back-forward cache, puppeteer's `goto()`, `goBack()` and `url()` may wait in vain or tell
-// an old address. The document itself knows.
+// an old address. The document itself knows. It leaves a moment later: one that is gone cannot say that it heard.
 
 async function goTo(page: puppeteer.Page, url: string): Promise<void> {
   const [href, origin] = await ask(page, 'the address', () => [location.href, performance.timeOrigin] as const);
   // A document may not send its page to every kind of address, and the first one needs no such care.
   if (href === 'about:blank') return void (await page.goto(url));
-  await page.evaluate((address) => location.assign(address), url);
+  await page.evaluate((address) => void setTimeout(() => location.assign(address)), url);
   const sameDocument = url.includes('#') && url.split('#')[0] === href.split('#')[0];
   if (sameDocument) return;
   const arrived = (before: number) => document.readyState === 'complete' && performance.timeOrigin !== before;
@@ -105,7 +105,7 @@ async function goTo(page: puppeteer.Page, url: string): Promise<void> {
 
 async function goBack(page: puppeteer.Page): Promise<void> {
   const from = await ask(page, 'the address', () => location.href);
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => void setTimeout(() => history.back()));
   const back = (left: string) => document.readyState === 'complete' && location.href !== left;
   await ask(page, `the page before ${from}`, back, from);
 }
