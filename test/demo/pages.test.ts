@@ -85,7 +85,7 @@ function pages(engine: Engine, device: Device): void {
       await page.waitFor('[data-status=paid]');
       await page.evaluate((path: string) => {
         document.body.id = 'before';
-        location.assign(path);
+        setTimeout(() => location.assign(path));
       }, `/orders/${merchantUid}`);
       await page.waitFor('body:not(#before) [data-status=paid]');
       assert.equal(await page.exists('iamport-checkout'), false);
@@ -128,7 +128,7 @@ function pages(engine: Engine, device: Device): void {
         `/orders/${merchantUid}/status`,
         '/result',
       ]) {
-        await page.evaluate((to: string) => location.assign(to), `${path}?seen`);
+        await page.evaluate((to: string) => void setTimeout(() => location.assign(to)), `${path}?seen`);
         await page.waitFor('.bottom');
         await page.waitFor(() => location.search === '?seen' && document.readyState === 'complete');
         const [content, wide] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
