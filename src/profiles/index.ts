@@ -48,8 +48,8 @@ import { uplus } from './uplus.js';
 import { welcome } from './welcome.js';
 
 export { breaks, passes, roadOf, type Values } from './judge.js';
-export type { KnownPayMethod, PayMethod } from './pay-method.js';
-export type { Escrow, Profile, Road, Route, Rule, RuleCode, Severity, Test, When } from './profile.js';
+export type { PayMethod } from './pay-method.js';
+export type { Escrow, Profile, Road, Route, Rule, RuleCode, Test, When } from './profile.js';
 export { COMMON_RULES } from './rules.js';
 
 /** Every PG this library knows, the ones of the vendor's manuals first; one that is missing still works, with a warning. */
