@@ -8,7 +8,7 @@ import {
   roadOf,
   type When,
 } from '../src/profiles/index.js';
-import { attributeOf, PARAMETERS } from '../src/request/index.js';
+import { attributeOf, isProperty } from '../src/request/index.js';
 
 type Language = 'ko' | 'en';
 
@@ -33,12 +33,10 @@ const words = {
 
 const NO_ESCROW = '–';
 
-const isOwn = (field: string): boolean => PARAMETERS.some(({ property }) => property === field);
-
 /** A value as a page writes it: an attribute, or a member of `params`. */
 function written(field: string, value?: unknown): string {
   const isNamed = value === undefined || typeof value === 'object';
-  if (isOwn(field)) return `\`${attributeOf(field)}${isNamed ? '' : `="${value}"`}\``;
+  if (isProperty(field)) return `\`${attributeOf(field)}${isNamed ? '' : `="${value}"`}\``;
   return `\`params.${field}${isNamed ? '' : `: ${JSON.stringify(value)}`}\``;
 }
 

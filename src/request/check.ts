@@ -2,7 +2,7 @@ import type { Environment } from '../environment/index.js';
 import type { Issue } from '../errors.js';
 import { breaks, COMMON_RULES, type Profile, type Road, type Rule, type Values } from '../profiles/index.js';
 import { issue } from './issues.js';
-import { attributeOf, PARAMETERS } from './parameters.js';
+import { attributeOf, isProperty, PARAMETERS } from './parameters.js';
 import type { PayRequest } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
 import { wireNameOf } from './wire.js';
@@ -60,16 +60,18 @@ function checkDue({ payMethod, vbankDue = '' }: PayRequest): Issue[] {
   return due !== '' && due < now.slice(0, due.length) ? [issue('vbank-due', 'vbank-due-past', 'warning')] : [];
 }
 
-function pathOf(field: string): string {
+/** Where a page writes what a rule is about. */
+function placeOf(field: string): string {
   if (field === 'provider') return 'pg';
-  return PARAMETERS.some(({ property }) => property === field) ? attributeOf(field) : `params.${field}`;
+  return isProperty(field) ? attributeOf(field) : `params.${field}`;
 }
 
 /** What the sentence of a broken rule measures against. */
 function limitOf({ field, must: { max, maxBytes, min, oneOf } = {} }: Rule, profile: Profile | undefined): string {
   if (max !== undefined) return `${max} characters`;
   if (maxBytes !== undefined) return `${maxBytes} bytes`;
-  return `${min ?? (oneOf ?? (field === 'payMethod' ? profile?.payMethods : undefined))?.join(', ')}`;
+  const listed = oneOf ?? (field === 'payMethod' ? profile?.payMethods : undefined);
+  return `${min ?? listed?.join(', ') ?? ''}`;
 }
 
 /** What a PG, or every PG, makes of a request. */
@@ -105,7 +107,7 @@ export function checkRequest(request: PayRequest, values: Values, context: Check
     ...checkDue(request),
     ...rules.map((rule) => {
       const { field, code, severity = 'warning' } = rule;
-      return issue(pathOf(field), code, severity, limitOf(rule, context.profile));
+      return issue(placeOf(field), code, severity, limitOf(rule, context.profile));
     }),
   ];
   return { issues, omitted: rules.filter(({ omit }) => omit).map(({ field }) => field) };

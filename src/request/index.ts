@@ -1,5 +1,5 @@
 export type { IssueCode } from './issues.js';
-export { attributeOf, PARAMETERS, type Parameter } from './parameters.js';
+export { attributeOf, isProperty, PARAMETERS, type Parameter } from './parameters.js';
 export {
   type Draft,
   isFlagWord,

@@ -1,5 +1,5 @@
-/** How a parameter is written in an attribute, and so how its text is read. */
-export type ParameterKind = 'text' | 'flag' | 'json';
+/** How a parameter is written in an attribute, and so how its text is read; `loose` is JSON, or plain words. */
+export type ParameterKind = 'text' | 'flag' | 'json' | 'loose';
 
 /** One parameter of a payment: its property, and what the SDK calls it. */
 export interface Parameter {
@@ -28,12 +28,15 @@ export const PARAMETERS: readonly Parameter[] = [
   ...snake('text', 'vbankDue', 'bizNum', 'company'),
   { property: 'cardQuota', wire: 'display.card_quota', kind: 'json' },
   ...snake('text', 'customerUid'),
-  ...snake('json', 'noticeUrl', 'customData'),
+  ...snake('loose', 'noticeUrl', 'customData'),
   ...snake('flag', 'popup'),
   { property: 'redirectUrl', wire: 'm_redirect_url', kind: 'text' },
   ...snake('text', 'appScheme'),
   { property: 'kakaoOpenApp', wire: 'kakaoOpenApp', kind: 'flag' },
 ];
+
+/** Whether a name is a parameter's property, and so has an attribute of its own. */
+export const isProperty = (name: string): boolean => PARAMETERS.some(({ property }) => property === name);
 
 /** A property's attribute: `merchantUid` → `merchant-uid`. */
 export const attributeOf = (property: string): string =>

@@ -90,11 +90,8 @@ class Reader {
     if (kind === 'flag') return this.flag(attributeOf(property), value);
     if (isBlank(value)) return undefined;
     if (kind === 'text') return typeof value === 'number' ? `${value}` : value;
-    // Where any JSON is fine, or a single address, plain words are fine too.
-    const isLoose = property === 'customData' || property === 'noticeUrl';
-    return isLoose && typeof value === 'string'
-      ? this.looseJson(attributeOf(property), value)
-      : this.json(attributeOf(property), value);
+    const path = attributeOf(property);
+    return kind === 'loose' && typeof value === 'string' ? this.looseJson(path, value) : this.json(path, value);
   }
 }
 

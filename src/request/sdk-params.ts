@@ -92,7 +92,8 @@ export interface ImpPayParams {
   kcpProducts?: ImpEscrowProduct[];
   kiccProducts?: ImpEscrowProduct[];
   escrowProducts?: { id: string; name: string; code: string; unitPrice: number; quantity: number }[];
-  products?: { id: string; name: string; code: string; unitPrice: number; quantity: number }[];
+  /** The older spelling of `escrowProducts`. */
+  products?: ImpPayParams['escrowProducts'];
 
   /** Contents (true) or goods (false). */
   digital?: boolean;

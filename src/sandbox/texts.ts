@@ -71,19 +71,6 @@ export function languageOf(value: unknown): Language {
   return value === 'en' ? 'en' : 'ko';
 }
 
-/** An amount the way a buyer reads it; a currency that nobody knows is written behind the number. */
-export function formatAmount(amount: number, currency: string, language: Language): string {
-  if (currency === 'KRW') {
-    const digits = amount.toLocaleString('ko-KR');
-    return language === 'ko' ? `${digits}원` : `₩${digits}`;
-  }
-  try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
-  } catch {
-    return `${amount} ${currency}`;
-  }
-}
-
 /** A time in Unix seconds as Korea's clocks show it. */
 export function formatTime(seconds: number, language: Language): string {
   return new Intl.DateTimeFormat(language, {

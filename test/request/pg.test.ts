@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../../src/environment/index.js';
 import { COMMON_RULES, PROFILES, type Profile, type Rule } from '../../src/profiles/index.js';
-import { attributeOf, type Draft, PARAMETERS, readRequest } from '../../src/request/index.js';
+import { attributeOf, type Draft, isProperty, readRequest } from '../../src/request/index.js';
 import { FACTS, LIMITS, STOPPING, WANTS } from '../profiles/facts.js';
 
 const profiles: readonly Profile[] = PROFILES;
@@ -173,7 +173,7 @@ function badValue({ must = { given: true }, code, field }: Rule, profile: Profil
 /** The draft with one value changed, which may be a further parameter. */
 function changed(draft: Draft, field: string, value: unknown): Draft {
   if (field === 'provider') return draft;
-  if (PARAMETERS.some(({ property }) => property === field)) return { ...draft, [field]: value };
+  if (isProperty(field)) return { ...draft, [field]: value };
   const [outer, inner] = field.split('.') as [string, string?];
   const params = draft.params as Record<string, unknown>;
   const standing = params[outer] as Record<string, unknown> | undefined;
@@ -215,8 +215,7 @@ describe('every rule', () => {
   for (const { profile, rule } of rules) {
     const { field, code, severity = 'warning' } = rule;
     const given = JSON.stringify(rule.when ?? {});
-    const isOwn = PARAMETERS.some(({ property }) => property === field);
-    const path = field === 'provider' ? 'pg' : isOwn ? attributeOf(field) : `params.${field}`;
+    const path = field === 'provider' ? 'pg' : isProperty(field) ? attributeOf(field) : `params.${field}`;
 
     it(`${profile.code}: ${path} ${code} ${given}`, () => {
       const { draft, environment } = applying(rule, profile);

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { formatAmount } from '../../messages.js';
 import type { SandboxPayment } from '../payment.js';
 import { type Scenario, scenarios } from '../scenarios.js';
-import { formatAmount, formatTime } from '../texts.js';
+import { formatTime } from '../texts.js';
 import { type Html, page } from './document.js';
 
 /** The service's own page for a decided payment: result, receipt, and the popup's last page (which closes itself). */

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { formatAmount } from '../../messages.js';
 import { vbankDue } from '../decide.js';
 import { type Choice, choicesFor } from '../methods.js';
 import type { SandboxPayment } from '../payment.js';
 import type { Provider } from '../providers.js';
 import { type ScenarioName, scenarioNames, scenarios } from '../scenarios.js';
-import { formatAmount, formatTime, languageOf, texts } from '../texts.js';
+import { formatTime, languageOf, texts } from '../texts.js';
 import type { Html } from './document.js';
 import { dummyQr } from './qr.js';
 
