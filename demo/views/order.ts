@@ -82,6 +82,7 @@ function checkout({ merchantUid, product, quantity, amount }: Order, language: L
     order-name="${name}"
     amount="${amount}"
     digital="${String(product.digital === true)}"
+    vbank-due="${daysFromNow(7)}"
     language="${language}"
     redirect-url="/result?shop=demo&lang=${language}"
     verify-url="/payments/complete"
@@ -89,6 +90,12 @@ function checkout({ merchantUid, product, quantity, amount }: Order, language: L
     pending-url="/orders/${merchantUid}/status"
     >${product.digital ? html`<button type="button" class="button">${label}</button>` : label}</iamport-checkout
   >`;
+}
+
+/** A day in Seoul, as a deposit's last one is written. */
+function daysFromNow(days: number): string {
+  const seoul = new Date(Date.now() + (days * 24 + 9) * 3_600_000);
+  return seoul.toISOString().slice(0, 10);
 }
 
 /** What is being bought, for how much. */

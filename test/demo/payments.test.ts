@@ -147,6 +147,8 @@ function checkOutcome({ event, facts }: LogEntry, row: Row, merchantUid: string)
   assert.equal(event, row.event);
   assert.equal(facts.reason, row.reason);
   assert.equal(facts.verified, 'true');
+  // The shop's own tag says by when to deposit.
+  assert.doesNotMatch(facts.issues ?? '', /vbank-due/);
   assert.equal(facts.merchantUid, merchantUid);
   assert.equal(facts.impUid, shop.sandbox.payments.findByMerchantUid(merchantUid)?.imp_uid);
 }
