@@ -1,6 +1,7 @@
 import type { PayOutcome } from '../outcome/index.js';
 import type { Route } from '../profiles/index.js';
 import type { PayRequest, SdkParams } from '../request/index.js';
+import { isParsed } from '../sdk/index.js';
 
 /** The `detail` of `payment-request`, the last stop before the window. */
 export interface PaymentRequestDetail {
@@ -42,9 +43,7 @@ export const announceOutcome = (target: EventTarget, outcome: PayOutcome): boole
 
 /** Runs now, or once the document is there and its own scripts have had their turn, so that a late listener hears. */
 export function whenParsed(run: () => void): void {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const parsed = document.readyState === 'complete' || (navigation?.domContentLoadedEventEnd ?? 0) > 0;
-  if (parsed) run();
+  if (isParsed()) run();
   // Twice, since jQuery 3 runs its ready handlers one task after the event.
   else document.addEventListener('DOMContentLoaded', () => setTimeout(() => setTimeout(run)), { once: true });
 }

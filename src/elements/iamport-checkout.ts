@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { detectEnvironment, type Environment } from '../environment/index.js';
 import { CONSOLE_PREFIX, type Issue } from '../errors.js';
-import { CheckoutFlow, leaveNote, type PayState } from '../flow/index.js';
+import { type CheckoutDraft, CheckoutFlow, type PayState } from '../flow/index.js';
 import { message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
 import {
@@ -18,6 +18,7 @@ import {
   defaultProvider,
   initialisedByPage,
   isReady,
+  isRevisited,
   lostPayment,
   type Merchant,
   openWindow,
@@ -32,6 +33,7 @@ import { buttonStyles, messageStyles } from './styles.js';
 const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
+const PRELOAD_IDLE_MS = 500;
 const WARMED_BY = ['impCode', 'tierCode', 'sdkUrl', 'preload'] as const;
 
 const told = new Set<string>();
@@ -256,28 +258,26 @@ export class IamportCheckout extends PaymentElement {
   declare disabled?: boolean;
 
   readonly #flow = new CheckoutFlow({
-    read: () => this.#read(),
+    draft: () => this.#draft(),
     confirm: (ready) => this.#confirm(ready),
-    sdk: {
-      takeTurn,
-      isReady: () => isReady(this.#merchant),
-      prepare: (options) => prepare(this.#source, this.#merchant, options),
-      openWindow,
-    },
+    takeTurn,
+    openWindow,
     gestureIsGone: () => navigator.userActivation?.isActive === false,
     lostPayment,
-    leaveNote: (note) => leaveNote(this.store, note),
-    verify: () => this.verifier,
+    notes: () => this.notes,
     wait: this.wait,
     language: () => this.buyerLanguage,
     changed: () => this.#changed(),
-    ended: (outcome, opened) => this.#ended(outcome, opened),
+    ended: (outcome, opened, { goOn }) => this.#ended(outcome, opened, goOn),
   });
 
   /** The site may render its own control, or our label, at any time and depth. */
   readonly #content = new MutationObserver(() => this.#findTrigger());
   #warmUpTimer: ReturnType<typeof setTimeout> | undefined;
-  #ownTrigger: Element | null = null;
+  #ownTrigger: HTMLElement | null = null;
+  /** What had the focus before the window took it. */
+  #focused: HTMLElement | null = null;
+  #isRecovered = false;
   /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
   #hasLabel = false;
 
@@ -295,6 +295,10 @@ export class IamportCheckout extends PaymentElement {
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
     this.#planWarmUp();
+    if (this.#isRecovered || !isRevisited()) return;
+    this.#isRecovered = true;
+    // Once the page has had its turn to set `verify` and to listen.
+    whenParsed(() => queueMicrotask(() => this.#flow.recover()));
   }
 
   override disconnectedCallback(): void {
@@ -360,18 +364,20 @@ export class IamportCheckout extends PaymentElement {
     const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
     const sentence = key ? message(key, buyerLanguage) : outcome?.message;
     const slot = html`<slot></slot>`;
+    // The trigger does nothing any more, and says so; another order number wakes it.
+    const isOver = outcome !== null && outcome.status !== 'failed' && this.#flow.isSettled(this.#read().writtenUid);
     const button = html`<button
       part="button"
       type="button"
       ?disabled=${readFlag(this.disabled) === true}
-      aria-disabled=${isBusy ? 'true' : nothing}
+      aria-disabled=${isBusy || isOver ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
     >
       ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
       <span part="label">${slot}${this.#hasLabel ? nothing : message('pay', buyerLanguage)}</span>
     </button>`;
     return html`${this.#ownTrigger ? slot : button}
-      <div part="message" role="status">${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
+      <div part="message" role="status" lang=${buyerLanguage}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
   }
 
   get #merchant(): Merchant {
@@ -382,16 +388,16 @@ export class IamportCheckout extends PaymentElement {
     return { url: this.sdkUrl || DEFAULT_SDK_URL, integrity: this.sdkIntegrity, nonce: this.nonce };
   }
 
-  protected override get declaredScheme(): string | undefined {
-    return this.appScheme?.replace(/:.*$/, '');
-  }
-
-  #read(): ReadyRequest | RefusedRequest {
+  #written(): Draft {
     // What was set before the upgrade is applied at the first update only.
     if (!this.hasUpdated) this.performUpdate();
     const draft: Record<string, unknown> = { impCode: this.impCode, params: this.params };
     for (const { property } of PARAMETERS) draft[property] = this[property as keyof this];
-    return readRequest(draft satisfies Draft, {
+    return draft;
+  }
+
+  #judge(draft: Draft): ReadyRequest | RefusedRequest {
+    return readRequest(draft, {
       environment: this.environment,
       pageUrl: document.baseURI,
       defaultProvider: defaultProvider(),
@@ -399,30 +405,70 @@ export class IamportCheckout extends PaymentElement {
     });
   }
 
+  #draft(): CheckoutDraft {
+    const draft = this.#written();
+    const merchant = this.#merchant;
+    const source = this.#source;
+    return {
+      judge: () => this.#judge(draft),
+      verify: this.verifier,
+      isReady: (options) => isReady(merchant, options),
+      prepare: (options) => prepare(source, merchant, options),
+      goOn: this.onward(this.appScheme?.replace(/:.*$/, '')),
+    };
+  }
+
+  #read(): ReadyRequest | RefusedRequest {
+    return this.#judge(this.#written());
+  }
+
   #confirm({ request, params, route, issues }: ReadyRequest): boolean {
     report(this, issues);
     return announce(this.isConnected ? this : document, 'payment-request', { request, params, route });
   }
 
-  #ended(outcome: PayOutcome, opened: boolean): void {
+  #ended(outcome: PayOutcome, opened: boolean, goOn: CheckoutDraft['goOn']): void {
     if (!opened) report(this, outcome.issues);
     whenParsed(() => {
       const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
-      if (goesOn && (opened || outcome.status !== 'failed')) this.goOn(outcome);
+      if (goesOn && (opened || outcome.status !== 'failed')) goOn(outcome);
     });
   }
 
   #changed(): void {
-    this.setAttribute('state', this.state);
-    if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    const { state, isBusy } = this.#flow;
+    this.setAttribute('state', state);
+    if (isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
     else this.#ownTrigger?.removeAttribute('aria-busy');
+    if (state === 'open') this.#focused = focusedElement();
+    else if (!isBusy) this.#returnFocus();
     this.requestUpdate();
+  }
+
+  /** The window took the focus with it; whoever had it goes on from there. */
+  #returnFocus(): void {
+    const before = this.#focused;
+    this.#focused = null;
+    const now = document.activeElement;
+    if (before === null || !(now === null || now === document.body || now.closest('.imp-dialog'))) return;
+    // Safari gives a button no focus by a click.
+    const target = before.isConnected && before !== document.body ? before : this.#trigger;
+    target?.focus({ preventScroll: true });
+  }
+
+  get #trigger(): HTMLElement | null {
+    return this.#ownTrigger ?? this.renderRoot.querySelector<HTMLElement>('[part=button]');
   }
 
   #planWarmUp(): void {
     clearTimeout(this.#warmUpTimer);
     if (this.preload !== 'auto') return;
-    this.#warmUpTimer = setTimeout(() => this.isConnected && this.#warmUp(), PRELOAD_DELAY_MS);
+    const warmUp = () => this.isConnected && this.#warmUp();
+    this.#warmUpTimer = setTimeout(() => {
+      // WebKit has no idle time to offer.
+      if (typeof requestIdleCallback === 'function') requestIdleCallback(warmUp, { timeout: PRELOAD_IDLE_MS });
+      else warmUp();
+    }, PRELOAD_DELAY_MS);
   }
 
   /** Loads and initialises before the click; whatever goes wrong is told at the click. */
@@ -436,17 +482,24 @@ export class IamportCheckout extends PaymentElement {
 
   #onClick = (event: Event): void => {
     this.#findTrigger();
-    const trigger = this.#ownTrigger ?? this.renderRoot.querySelector('[part=button]');
+    const trigger = this.#trigger;
     if (trigger === null || !event.composedPath().includes(trigger)) return;
     event.preventDefault();
     if (readFlag(this.disabled) !== true) void this.pay();
   };
 
   #findTrigger(): void {
-    this.#ownTrigger = this.querySelector(TRIGGER);
+    this.#ownTrigger = this.querySelector<HTMLElement>(TRIGGER);
     this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
     this.requestUpdate();
   }
+}
+
+/** What has the focus, also inside shadow roots. */
+function focusedElement(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused as HTMLElement | null;
 }
 
 /** Tells the developer about issues; each one once a page. */

@@ -1,8 +1,9 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { finalOutcome, type ReturnPorts, returningClaim, settleReturn } from '../flow/index.js';
+import { knownOutcome, type ReturnPorts, returningClaim, settleReturn } from '../flow/index.js';
 import { formatDue, message } from '../messages.js';
 import { type PayOutcome, withoutPayment } from '../outcome/index.js';
 import { readFlag } from '../request/index.js';
+import { isRevisited, page } from '../sdk/index.js';
 import { announceOutcome, whenParsed } from './events.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
 import { messageStyles } from './styles.js';
@@ -75,10 +76,10 @@ export class IamportReturn extends PaymentElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#run > 0) return;
     // After what a framework sets next to inserting the element; `verify` may come with a later script of the page.
-    if (this.verifyUrl || this.verify) queueMicrotask(() => this.#startOnce());
-    else whenParsed(() => queueMicrotask(() => this.#startOnce()));
+    const start = () => queueMicrotask(() => this.#run === 0 && this.isConnected && void this.#start());
+    if (this.verifyUrl || this.verify) start();
+    else whenParsed(start);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -90,15 +91,11 @@ export class IamportReturn extends PaymentElement {
     if (this.#state === 'idle') return nothing;
     const { buyerLanguage } = this;
     const sentence = this.#outcome?.message ?? message('verifying', buyerLanguage);
-    return html`<div part="message" role="status" aria-busy=${this.#state === 'verifying'}>
+    return html`<div part="message" role="status" lang=${buyerLanguage} aria-busy=${this.#state === 'verifying'}>
       <slot name=${SLOT_OF[this.#state]} @slotchange=${this.#fillFields}>
         ${sentence}${this.renderAccount(this.#outcome)}
       </slot>
     </div>`;
-  }
-
-  #startOnce(): void {
-    if (this.#run === 0) void this.#start();
   }
 
   async #start(): Promise<void> {
@@ -106,9 +103,12 @@ export class IamportReturn extends PaymentElement {
     const run = this.#run;
     const ports = this.#ports();
     if (ports === null) return;
-    const known = finalOutcome(ports);
+    const goOn = this.onward();
+    const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
+    // Nobody has to find out any more what became of the window.
+    ports.notes.mark((known ?? claim)?.merchantUid ?? null, 'told');
     if (claim !== null) this.#move('verifying', null);
     const outcome = known ?? (await settleReturn(claim as NonNullable<typeof claim>, ports));
     if (run !== this.#run) return;
@@ -116,7 +116,7 @@ export class IamportReturn extends PaymentElement {
     this.#move(outcome.status, outcome);
     whenParsed(() => {
       this.#fillFields();
-      if (announceOutcome(this.isConnected ? this : document, outcome)) this.goOn(outcome);
+      if (announceOutcome(this.isConnected ? this : document, outcome)) goOn(outcome);
     });
   }
 
@@ -127,14 +127,20 @@ export class IamportReturn extends PaymentElement {
     } catch {
       return null;
     }
-    const history = window.history.state as Record<string, unknown> | null;
+    const { store, notes, verifier: verify, verifyUrl, wait, buyerLanguage: language } = this;
+    const state = window.history.state as Record<string, unknown> | null;
+    const asks = this.verify ? '' : (verifyUrl ?? '');
     return {
       address,
-      kept: (history?.[HISTORY_KEY] as PayOutcome | undefined) ?? null,
-      store: this.store,
-      verify: this.verifier,
-      wait: this.wait,
-      language: this.buyerLanguage,
+      history: state?.[HISTORY_KEY],
+      store,
+      isRevisited: isRevisited(),
+      notes,
+      verify,
+      asks,
+      asked: page().asked,
+      wait,
+      language,
     };
   }
 

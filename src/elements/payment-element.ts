@@ -1,11 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CONSOLE_PREFIX } from '../errors.js';
-import { type NoteStore, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
+import { type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
 import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
-
-const URL_OF = { paid: 'successUrl', pending: 'pendingUrl', failed: 'failedUrl' } as const;
 
 const wait: Wait = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
@@ -110,9 +108,9 @@ export abstract class PaymentElement extends LitElement {
     }
   }
 
-  /** The app's own scheme, whose addresses may be followed beside `http(s)`. */
-  protected get declaredScheme(): string | undefined {
-    return undefined;
+  /** What windows of this tab were opened for. */
+  protected get notes(): Notes {
+    return new Notes(this.store, location.href);
   }
 
   #verifyFields(): Readonly<Record<string, unknown>> {
@@ -125,19 +123,23 @@ export abstract class PaymentElement extends LitElement {
     }
   }
 
-  /** Goes where the page wants the buyer after this outcome. */
-  protected goOn(outcome: PayOutcome): void {
-    const written = this[URL_OF[outcome.status]];
-    if (!written) return;
-    const address = followable(written, document.baseURI, this.declaredScheme);
-    if (address === null) {
-      console.error(`${CONSOLE_PREFIX} url-malformed: ${written} is not an http(s) address and was not followed.`);
-      return;
-    }
-    const url = new URL(address);
-    if (outcome.impUid) url.searchParams.set('imp_uid', outcome.impUid);
-    if (outcome.merchantUid) url.searchParams.set('merchant_uid', outcome.merchantUid);
-    location.assign(url.href);
+  /** Goes where the page, as it is written now, wants the buyer after an outcome; the app's scheme may be followed too. */
+  protected onward(appScheme?: string): (outcome: PayOutcome) => void {
+    const { successUrl, pendingUrl, failedUrl } = this;
+    const written = { paid: successUrl, pending: pendingUrl, failed: failedUrl };
+    return ({ status, impUid, merchantUid }) => {
+      const target = written[status];
+      if (!target) return;
+      const address = followable(target, document.baseURI, appScheme);
+      if (address === null) {
+        console.error(`${CONSOLE_PREFIX} url-malformed: ${target} is not an http(s) address and was not followed.`);
+        return;
+      }
+      const url = new URL(address);
+      if (impUid) url.searchParams.set('imp_uid', impUid);
+      if (merchantUid) url.searchParams.set('merchant_uid', merchantUid);
+      location.assign(url.href);
+    };
   }
 
   /** The account to deposit to, in the buyer's language. */

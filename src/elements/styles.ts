@@ -83,6 +83,13 @@ export const buttonStyles = css`
       transform: rotate(1turn);
     }
   }
+  @media (forced-colors: active) {
+    [part='spinner'] {
+      border-color: ButtonText;
+      border-right-color: ButtonFace;
+      forced-color-adjust: none;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     [part='spinner'] {
       animation-duration: 4s;

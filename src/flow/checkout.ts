@@ -11,59 +11,74 @@ import {
 } from '../outcome/index.js';
 import type { ReadyRequest, RefusedRequest } from '../request/index.js';
 import type { WindowEvents } from '../sdk/index.js';
-import type { Note } from './note.js';
+import type { Asked, Notes } from './note.js';
 import { settle } from './settle.js';
 import type { Verify, Wait } from './verify.js';
 
 /** Where one attempt stands, as the element's `state` shows it. */
 export type PayState = 'idle' | 'loading' | 'open' | 'verifying' | PayOutcome['status'];
 
+/** What the page wrote at the click, kept for the whole attempt: what it writes later is the next one's. */
+export interface CheckoutDraft {
+  /** Judges it, by what is known of the merchant's default PG by now. */
+  judge(): ReadyRequest | RefusedRequest;
+  /** Whom to ask for the verdict. */
+  readonly verify: Verify | null;
+  /** `request_pay` may be called for it in this very task. */
+  isReady(options: { popup: boolean }): boolean;
+  prepare(options: { popup: boolean }): Promise<void>;
+  /** Goes where the page wants the buyer after this outcome. */
+  goOn(outcome: PayOutcome): void;
+}
+
 /** What the flow needs from the page; the element hands it in. */
 export interface CheckoutPorts {
-  /** Judges what the page wrote, now. */
-  read(): ReadyRequest | RefusedRequest;
+  /** What is written now. */
+  draft(): CheckoutDraft;
   /** The last stop before the window; false where a listener stopped it. */
   confirm(ready: ReadyRequest): boolean;
-  readonly sdk: {
-    takeTurn(): (() => void) | null;
-    isReady(): boolean;
-    prepare(options: { popup: boolean }): Promise<void>;
-    openWindow(params: ReadyRequest['params'], events: WindowEvents): void;
-  };
+  /** Takes the page's single place for a payment; null while another one is on its way. */
+  takeTurn(): (() => void) | null;
+  openWindow(params: ReadyRequest['params'], events: WindowEvents): void;
   /** The click's permission to open popups is gone. */
   gestureIsGone(): boolean;
   /** The payment of the page's last lost window; shared by every tag of the page. */
   readonly lostPayment: { get(): unknown; set(claim: unknown): void };
-  leaveNote(note: Note): void;
-  verify(): Verify | null;
+  /** What outlives the page. */
+  notes(): Notes;
   readonly wait: Wait;
   language(): Language;
   /** The state or the buyer's sentence changed. */
   changed(): void;
   /** An attempt ended. */
-  ended(outcome: PayOutcome, opened: boolean): void;
+  ended(outcome: PayOutcome, opened: boolean, draft: CheckoutDraft): void;
 }
 
 /** One try to pay, from the click to its end. */
 interface Attempt {
   readonly promise: Promise<PayOutcome>;
   readonly resolve: (outcome: PayOutcome) => void;
+  draft: CheckoutDraft;
   /** Gives the page's single place back. */
   release: () => void;
-  /** Whom to ask, as it was written at the click. */
-  verify: Verify | null;
   /** The order number that the page wrote; null where it was made up here. */
   writtenUid: string | null;
+  /** What its window was opened for; null before. */
+  asked: Asked | null;
   over: boolean;
 }
 
-function newAttempt(): Attempt {
+function newAttempt(draft: CheckoutDraft): Attempt {
   let resolve: Attempt['resolve'] = () => {};
   const promise = new Promise<PayOutcome>((keep) => {
     resolve = keep;
   });
-  return { promise, resolve, release: () => {}, verify: null, writtenUid: null, over: false };
+  return { promise, resolve, draft, release: () => {}, writtenUid: null, asked: null, over: false };
 }
+
+/** How a window that was lost, or may have been, is told until somebody knows better. */
+const lostClaim = (reason: 'abandoned' | 'sdk-unusable', { merchantUid, payMethod }: Asked): PayClaim =>
+  ownClaim('failed', reason, { merchantUid, payMethod });
 
 const textOf = (value: unknown, otherwise: string): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}` : otherwise;
@@ -87,10 +102,11 @@ export class CheckoutFlow {
 
   /** Starts an attempt, or says why there is none; reaches the SDK before it returns wherever the SDK is ready. */
   pay(): Promise<PayOutcome> {
-    const release = this.#ports.sdk.takeTurn();
+    const release = this.#ports.takeTurn();
     if (release === null) return Promise.resolve(this.#failed('in-progress', null, []));
-    const attempt = this.#armed ?? newAttempt();
-    attempt.release = release;
+    const draft = this.#ports.draft();
+    const attempt = this.#armed ?? newAttempt(draft);
+    Object.assign(attempt, { draft, release });
     try {
       return this.#begin(attempt);
     } catch (error) {
@@ -98,6 +114,19 @@ export class CheckoutFlow {
       this.#break(attempt, error, null);
       return attempt.promise;
     }
+  }
+
+  /** Finds out what became of a payment whose window went with this page's earlier self (a reload, Back). */
+  recover(): void {
+    const note = this.#ports.notes().interrupted();
+    if (note === null) return;
+    const draft = this.#ports.draft();
+    const { writtenUid } = draft.judge();
+    if (writtenUid !== null && writtenUid !== note.merchantUid) return;
+    const release = this.#ports.takeTurn();
+    if (release === null) return;
+    const attempt = Object.assign(newAttempt(draft), { release, writtenUid, asked: note });
+    void this.#loseWindow(attempt, []);
   }
 
   /** Makes room for another payment once one is over; does nothing during one, or before the first. */
@@ -113,9 +142,13 @@ export class CheckoutFlow {
     return this.state === 'loading' || this.state === 'open' || this.state === 'verifying';
   }
 
+  /** This order is paid, or may be: another click does nothing until `reset()`. */
+  isSettled(writtenUid: string | null): boolean {
+    return this.#settled.has(writtenUid);
+  }
+
   #begin(attempt: Attempt): Promise<PayOutcome> {
-    const { sdk } = this.#ports;
-    const ready = this.#ports.read();
+    const ready = attempt.draft.judge();
     const settled = this.#settled.get(ready.writtenUid);
     if (settled !== undefined) {
       attempt.release();
@@ -123,14 +156,13 @@ export class CheckoutFlow {
     }
     this.#armed = null;
     attempt.writtenUid = ready.writtenUid;
-    attempt.verify = this.#ports.verify();
-    const lost = this.#ports.lostPayment.get() as PayClaim | null;
+    const lost = this.#lostFor(ready.writtenUid);
 
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
-    } else if (lost !== null && attempt.verify !== null) {
+    } else if (lost !== null && attempt.draft.verify !== null) {
       void this.#askAboutLost(attempt, ready, lost);
-    } else if (sdk.isReady()) {
+    } else if (attempt.draft.isReady({ popup: ready.road === 'popup' })) {
       this.#open(attempt, ready);
     } else {
       this.#prepare(attempt, ready);
@@ -138,24 +170,35 @@ export class CheckoutFlow {
     return attempt.promise;
   }
 
+  /** A window that this page lost, or an earlier page of this tab for the same order. */
+  #lostFor(writtenUid: string | null): PayClaim | null {
+    const lost = this.#ports.lostPayment.get() as PayClaim | null;
+    const note = this.#ports.notes().unfinished(writtenUid);
+    return lost ?? (note && lostClaim('abandoned', note));
+  }
+
   /** A payment that went through behind a lost window is not made twice. */
   async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: PayClaim): Promise<void> {
     const outcome = await this.#settle(attempt, lost, { pg: '', issues: ready.issues }, true);
     if (outcome.status === 'failed') {
+      // Asked once: a popup's second tap has to reach the SDK in its own task.
+      this.#ports.lostPayment.set(null);
+      this.#ports.notes().mark(lost.merchantUid, 'told');
       this.#prepare(attempt, ready);
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
     if (attempt.writtenUid !== null) attempt.writtenUid = lost.merchantUid;
+    this.#ports.notes().mark(lost.merchantUid, 'told');
     this.#end(attempt, outcome, true);
   }
 
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
     this.#move('loading');
-    this.#ports.sdk
+    attempt.draft
       .prepare({ popup: ready.road === 'popup' })
       // The default PG shows in its frame only, and may ask for more.
-      .then(() => this.#openOrAskForTap(attempt, ready.pg === '' ? this.#ports.read() : ready))
+      .then(() => this.#openOrAskForTap(attempt, ready.pg === '' ? attempt.draft.judge() : ready))
       .catch((error: unknown) => this.#break(attempt, error, ready));
   }
 
@@ -181,41 +224,51 @@ export class CheckoutFlow {
       return;
     }
     // A listener may have put another order number or pay method into the parameters.
-    const merchantUid = textOf(params.merchant_uid, request.merchantUid);
-    const payMethod = textOf(params.pay_method, request.payMethod);
-    const pg = textOf(params.pg, ready.pg);
-    this.#ports.leaveNote({ merchantUid, payMethod, pg });
+    const asked: Asked = {
+      merchantUid: textOf(params.merchant_uid, request.merchantUid),
+      payMethod: textOf(params.pay_method, request.payMethod),
+      pg: textOf(params.pg, ready.pg),
+    };
+    const { merchantUid, payMethod, pg } = asked;
+    attempt.asked = asked;
+    this.#ports.notes().leave(asked);
     this.#move('open');
 
-    const facts = { merchantUid, payMethod };
-    const conclude = async (claim: PayClaim, byOrder = false) =>
-      this.#end(attempt, await this.#settle(attempt, claim, { pg, issues }, byOrder), true);
-    this.#ports.sdk.openWindow(params, {
-      answered: (answer) => {
+    this.#ports.openWindow(params, {
+      answered: async (answer) => {
         const claim = lowered(fromCallback(answer), payMethod);
-        void conclude({ ...claim, merchantUid: claim.merchantUid ?? merchantUid });
+        const told = { ...claim, merchantUid: claim.merchantUid ?? merchantUid };
+        this.#end(attempt, await this.#settle(attempt, told, { pg, issues }, false), true);
       },
-      lost: () => {
-        const lost = ownClaim('failed', 'abandoned', facts);
-        this.#ports.lostPayment.set(lost);
-        void conclude(lost, true);
-      },
+      lost: () => void this.#loseWindow(attempt, issues),
       popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),
-      silent: () => this.#end(attempt, this.#failed('sdk-unusable', merchantUid, issues), false),
+      silent: () => {
+        // It may still show, and be paid in, after we stopped to look.
+        this.#ports.lostPayment.set(lostClaim('sdk-unusable', asked));
+        this.#end(attempt, this.#failed('sdk-unusable', merchantUid, issues), false);
+      },
     });
+  }
+
+  /** The window went without a word; money may have moved. */
+  async #loseWindow(attempt: Attempt, issues: readonly Issue[]): Promise<void> {
+    const asked = attempt.asked as Asked;
+    const lost = lostClaim('abandoned', asked);
+    this.#ports.lostPayment.set(lost);
+    this.#end(attempt, await this.#settle(attempt, lost, { pg: asked.pg, issues }, true), true);
   }
 
   /** Asks the server where there is one. */
   #settle(
     attempt: Attempt,
     claim: PayClaim,
-    asked: Omit<OutcomeContext, 'language'>,
+    context: Omit<OutcomeContext, 'language'>,
     byOrder: boolean,
   ): Promise<PayOutcome> {
-    const { verify } = attempt;
+    const { verify } = attempt.draft;
     if (verify !== null) this.#move('verifying');
-    const context = { language: this.#ports.language(), ...asked };
-    return settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder });
+    const { wait, language } = this.#ports;
+    return settle(claim, { verify, wait }, { language: language(), ...context }, { byOrder });
   }
 
   /** Ends an attempt whose SDK, or whose page, threw. */
@@ -229,12 +282,15 @@ export class CheckoutFlow {
     if (attempt.over) return;
     attempt.over = true;
     attempt.release();
-    if (opened && outcome.reason !== 'abandoned') this.#ports.lostPayment.set(null);
+    const { lostPayment } = this.#ports;
+    if (opened && outcome.reason !== 'abandoned') lostPayment.set(null);
+    const isKnown = lostPayment.get() === null && (outcome.status !== 'pending' || outcome.reason === 'vbank-issued');
+    this.#ports.notes().mark(attempt.asked?.merchantUid ?? null, isKnown ? 'told' : 'lost');
     if (outcome.status !== 'failed') this.#settled.set(attempt.writtenUid, outcome);
     this.outcome = outcome;
     this.#move(outcome.status);
     attempt.resolve(outcome);
-    this.#ports.ended(outcome, opened);
+    this.#ports.ended(outcome, opened, attempt.draft);
   }
 
   #failed(reason: FailedReason, merchantUid: string | null, issues: readonly Issue[]): PayOutcome {

@@ -4,33 +4,94 @@ export interface NoteStore {
   setItem(key: string, value: string): void;
 }
 
-/** What was asked for when the page left. */
-export interface Note {
+/** What was asked for when the window opened. */
+export interface Asked {
   readonly merchantUid: string;
   readonly payMethod: string;
   /** The PG; empty where nobody knew. */
   readonly pg: string;
 }
 
+/** A window's note: it outlives the page, since a phone leaves it and a buyer may reload it. */
+export interface Note extends Asked {
+  /** The page's address. */
+  readonly page: string;
+  /** When, in Unix milliseconds. */
+  readonly at: number;
+  /** `open` until somebody tells how it ended; `lost` where that was told without knowing. */
+  readonly state: 'open' | 'lost' | 'told';
+}
+
 const KEY = 'iamport-elements:left-for';
+/** No PG's window waits longer (`contract.md` §3: 15 to 30 minutes). */
+const WINDOW_LIFE_MS = 30 * 60_000;
 
-/** Notes what was asked for before the page leaves. Storage may be forbidden or full: the payment goes on without it. */
-export function leaveNote(store: NoteStore | null, note: Note): void {
-  try {
-    store?.setItem(KEY, JSON.stringify(note));
-  } catch {
-    // A note only ever lowers a claim, or chooses the PG's own words: nothing is lost without it.
+/** The notes of one page, in a storage that may be forbidden, full or somebody else's: the payment goes on without them. */
+export class Notes {
+  readonly #store: NoteStore | null;
+  readonly #page: string;
+
+  constructor(store: NoteStore | null, page: string) {
+    this.#store = store;
+    this.#page = page.replace(/#.*$/, '');
+  }
+
+  /** Notes what was asked for before the page leaves. */
+  leave(asked: Asked): void {
+    this.#write({ ...asked, page: this.#page, at: Date.now(), state: 'open' });
+  }
+
+  /** What was noted for this order; null where nothing was. */
+  read(merchantUid: string | null): Note | null {
+    const note = this.#read();
+    return note !== null && note.merchantUid === merchantUid ? note : null;
+  }
+
+  /** Says how far this order's end is known. */
+  mark(merchantUid: string | null, state: Note['state']): void {
+    const note = this.read(merchantUid);
+    if (note !== null) this.#write({ ...note, state });
+  }
+
+  /** The order whose window is not known to have ended. */
+  unfinished(merchantUid: string | null): Note | null {
+    const note = this.read(merchantUid);
+    return note !== null && note.state !== 'told' && isFresh(note) ? note : null;
+  }
+
+  /** The payment whose window went when this very page was loaded again. */
+  interrupted(): Note | null {
+    const note = this.#read();
+    return note !== null && note.state === 'open' && note.page === this.#page && isFresh(note) ? note : null;
+  }
+
+  #read(): Note | null {
+    try {
+      const note = JSON.parse(this.#store?.getItem(KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
+      const { merchantUid, payMethod, pg, page, at, state } = note;
+      if (typeof merchantUid !== 'string' || typeof payMethod !== 'string') return null;
+      return {
+        merchantUid,
+        payMethod,
+        pg: textOf(pg),
+        page: textOf(page),
+        at: typeof at === 'number' ? at : 0,
+        state: state === 'open' || state === 'lost' ? state : 'told',
+      };
+    } catch {
+      return null;
+    }
+  }
+
+  #write(note: Note): void {
+    try {
+      this.#store?.setItem(KEY, JSON.stringify(note));
+    } catch {
+      // A note only ever lowers a claim, chooses the PG's own words, or has the server asked: nothing else is lost.
+    }
   }
 }
 
-/** What was noted for this order; null where nothing was. */
-export function readNote(store: NoteStore | null, merchantUid: string | null): Note | null {
-  try {
-    const note = JSON.parse(store?.getItem(KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
-    const { payMethod, pg } = note;
-    if (merchantUid === null || note.merchantUid !== merchantUid || typeof payMethod !== 'string') return null;
-    return { merchantUid, payMethod, pg: typeof pg === 'string' ? pg : '' };
-  } catch {
-    return null;
-  }
-}
+const isFresh = ({ at }: Note): boolean => Math.abs(Date.now() - at) < WINDOW_LIFE_MS;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,6 @@
 import type { Language } from '../messages.js';
-import { fromCallback, fromUrl, lowered, type PayClaim, type PayOutcome } from '../outcome/index.js';
-import { type NoteStore, readNote } from './note.js';
+import { fromCallback, fromUrl, lowered, type PayClaim, type PayOutcome, readKept } from '../outcome/index.js';
+import type { NoteStore, Notes } from './note.js';
 import { settle } from './settle.js';
 import type { Verify, Wait } from './verify.js';
 
@@ -8,34 +8,83 @@ import type { Verify, Wait } from './verify.js';
 export interface ReturnPorts {
   /** The absolute address to read. */
   readonly address: string;
-  /** The outcome that this entry of the history already has. */
-  readonly kept: PayOutcome | null;
+  /** What this entry of the history holds; anything may stand there. */
+  readonly history: unknown;
+  /** Where an answer is kept for the tab; null where there is no storage. */
   readonly store: NoteStore | null;
+  /** The document was here before, so the tab's answer may be this payment's: a site's router may have taken the entry's. */
+  readonly isRevisited: boolean;
+  readonly notes: Notes;
   readonly verify: Verify | null;
+  /** Whom `verify` asks, by name. */
+  readonly asks: string;
+  /** Questions on their way, of every return of the page. */
+  readonly asked: Map<string, Promise<unknown>>;
   readonly wait: Wait;
   readonly language: Language;
+}
+
+const KEY = 'iamport-elements:outcome';
+
+/** The answer that this tab got last. */
+function keptInTab(store: NoteStore | null): PayOutcome | null {
+  try {
+    return readKept(JSON.parse(store?.getItem(KEY) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+function keepInTab(store: NoteStore | null, outcome: PayOutcome): void {
+  try {
+    store?.setItem(KEY, JSON.stringify(outcome));
+  } catch {
+    // Storage may be forbidden or full: the server is asked once more.
+  }
 }
 
 /** The claim that the page came home with; null where there is no payment in the address or the history. */
 export function returningClaim({
   address,
-  kept,
-  store,
-}: Pick<ReturnPorts, 'address' | 'kept' | 'store'>): PayClaim | null {
+  history,
+  notes,
+}: Pick<ReturnPorts, 'address' | 'history' | 'notes'>): PayClaim | null {
+  const kept = readKept(history);
   const claim = fromUrl(address) ?? (kept && fromCallback(kept.raw?.claim));
-  return claim && lowered(claim, readNote(store, claim.merchantUid)?.payMethod ?? null);
+  return claim && lowered(claim, notes.read(claim.merchantUid)?.payMethod ?? null);
 }
 
-/** A kept outcome that need not be asked about again: it is final, and the address names no other payment. */
-export function finalOutcome({ address, kept }: Pick<ReturnPorts, 'address' | 'kept'>): PayOutcome | null {
-  if (kept === null || kept.status === 'pending') return null;
+/**
+ * An answer that need not be asked for again: it is final, it is the server's where there is one to ask, and it is about
+ * the payment of the address. The history speaks for its own entry; the tab only for a payment that the address names.
+ */
+export function knownOutcome({
+  address,
+  history,
+  store,
+  isRevisited,
+  verify,
+}: Pick<ReturnPorts, 'address' | 'history' | 'store' | 'isRevisited' | 'verify'>): PayOutcome | null {
   const claim = fromUrl(address);
-  const isSame =
-    claim === null || (claim.impUid ?? claim.merchantUid) === (claim.impUid ? kept.impUid : kept.merchantUid);
-  return isSame ? kept : null;
+  const isFinal = (kept: PayOutcome) => kept.status !== 'pending' && (kept.verified || verify === null);
+  const isSame = (kept: PayOutcome, { impUid, merchantUid }: PayClaim) =>
+    impUid === null ? merchantUid !== null && merchantUid === kept.merchantUid : impUid === kept.impUid;
+  const ofEntry = readKept(history);
+  if (ofEntry !== null && isFinal(ofEntry) && (claim === null || isSame(ofEntry, claim))) return ofEntry;
+  const ofTab = isRevisited && claim?.impUid ? keptInTab(store) : null;
+  return ofTab !== null && isFinal(ofTab) && isSame(ofTab, claim as PayClaim) ? ofTab : null;
 }
 
-/** Settles the payment that came home. */
-export function settleReturn(claim: PayClaim, { verify, wait, language, store }: ReturnPorts): Promise<PayOutcome> {
-  return settle(claim, { verify, wait }, { language, pg: readNote(store, claim.merchantUid)?.pg ?? '' });
+/** Settles the payment that came home; two returns of a page that have the same question ask it once. */
+export async function settleReturn(claim: PayClaim, ports: ReturnPorts): Promise<PayOutcome> {
+  const { verify, wait, language, notes, asks, asked, store } = ports;
+  const context = { language, pg: notes.read(claim.merchantUid)?.pg ?? '' };
+  if (verify === null) return settle(claim, { verify, wait }, context);
+  const question = JSON.stringify([asks, claim.impUid, claim.merchantUid]);
+  const answer = (asked.get(question) as Promise<PayOutcome>) ?? settle(claim, { verify, wait }, context);
+  asked.set(question, answer);
+  const outcome = await answer;
+  asked.delete(question);
+  if (outcome.status !== 'pending') keepInTab(store, outcome);
+  return outcome;
 }

@@ -1,5 +1,5 @@
 export { lowered, NO_FACTS, ownClaim, type PayClaim, type PayFacts, type VirtualAccount } from './claim.js';
 export { fromCallback, fromUrl, withoutPayment } from './from-answer.js';
-export { makeOutcome, type OutcomeContext, outcomeOfClaim, type PayOutcome } from './outcome.js';
+export { makeOutcome, type OutcomeContext, outcomeOfClaim, type PayOutcome, readKept } from './outcome.js';
 export type { ImpAnswer, ImpLegacyAnswer, ImpNewModuleAnswer } from './sdk-answer.js';
 export { type PayVerdict, readVerdict, VERDICT_STATUSES, VerdictSchema } from './verdict.js';

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import type { Issue, Reason } from '../errors.js';
 import { type Language, message } from '../messages.js';
 import { findProfile } from '../profiles/index.js';
+import { object } from '../schema.js';
 import type { PayClaim, PayFacts } from './claim.js';
 import type { PayVerdict } from './verdict.js';
 
@@ -67,3 +69,19 @@ export function makeOutcome(
 export function outcomeOfClaim(claim: PayClaim, context: OutcomeContext): PayOutcome {
   return makeOutcome({ status: claim.status, reason: claim.reason } as Ending, claim, null, context);
 }
+
+const text = z.nullable(z.string());
+
+/** What an outcome has to be to be shown again. */
+const KeptSchema = object({
+  status: z.enum(['paid', 'pending', 'failed']),
+  verified: z.boolean(),
+  message: z.string(),
+  impUid: text,
+  merchantUid: text,
+  vbank: z.nullable(object({ bank: text, number: text, holder: text, due: z.nullable(z.number()) })),
+});
+
+/** Reads an outcome that a browser kept; null where something else stands there. Never throws. */
+export const readKept = (kept: unknown): PayOutcome | null =>
+  KeptSchema.safeParse(kept).success ? (kept as PayOutcome) : null;

@@ -3,19 +3,17 @@ import type { Imp } from './imp.js';
 
 type WithToJson = { toJSON?: unknown };
 
-/** Runs with the page's own `toJSON` of arrays and strings out of the way (old Prototype.js; wire.md "Quirks"). */
-function withPlainJson(run: () => void): void {
-  const patched = [Array.prototype, String.prototype].filter((prototype) =>
-    Object.prototype.hasOwnProperty.call(prototype, 'toJSON'),
-  ) as WithToJson[];
-  const kept = patched.map((prototype) => Object.getOwnPropertyDescriptor(prototype, 'toJSON') as PropertyDescriptor);
-  for (const prototype of patched) delete prototype.toJSON;
+/** Runs with another `property` in place, or none; a page that froze it keeps its own. */
+function replaced<T extends object>(owner: T, property: keyof T & string, value: unknown, run: () => void): void {
+  const kept = Object.getOwnPropertyDescriptor(owner, property);
+  const descriptor = { value, configurable: true, writable: true, enumerable: kept?.enumerable ?? true };
+  const isDone =
+    value === undefined ? Reflect.deleteProperty(owner, property) : Reflect.defineProperty(owner, property, descriptor);
   try {
     run();
   } finally {
-    patched.forEach((prototype, index) => {
-      Object.defineProperty(prototype, 'toJSON', kept[index] as PropertyDescriptor);
-    });
+    if (isDone && kept) Reflect.defineProperty(owner, property, kept);
+    else if (isDone) Reflect.deleteProperty(owner, property);
   }
 }
 
@@ -38,17 +36,18 @@ export function requestPay(
   const open = window.open;
   let popup: 'none' | 'opened' | 'refused' = 'none';
   let returned: unknown;
-  window.open = function (this: unknown, ...address) {
-    const opened = open.apply(window, address as Parameters<typeof open>);
+  const watched = (...address: Parameters<typeof open>) => {
+    const opened = open.apply(window, address);
     popup = opened === null ? 'refused' : 'opened';
     return opened;
-  } as typeof open;
-  try {
-    withPlainJson(() => {
-      returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
-    });
-  } finally {
-    window.open = open;
-  }
+  };
+  // The page's own `toJSON` of arrays and strings would be the SDK's too (old Prototype.js; wire.md "Quirks").
+  replaced(Array.prototype as WithToJson, 'toJSON', undefined, () =>
+    replaced(String.prototype as WithToJson, 'toJSON', undefined, () =>
+      replaced(window, 'open', watched, () => {
+        returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
+      }),
+    ),
+  );
   return { popup, returned };
 }

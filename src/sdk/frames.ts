@@ -1,12 +1,15 @@
-/** The SDK's dialog: one for the page, at the end of `body`, holding a frame per channel (wire.md "Start"). */
-const dialogOf = (): HTMLElement | null => document.querySelector<HTMLElement>('.imp-dialog');
+import { page } from './page.js';
 
-const framesOf = (): HTMLIFrameElement[] =>
+/** The SDK's dialogs, at the end of `body`, with a frame per channel (wire.md "Start"); a page that brings it twice has two. */
+const dialogs = (): HTMLElement[] => Array.from(document.querySelectorAll<HTMLElement>('.imp-dialog'));
+
+/** The SDK's frames. */
+export const framesOf = (): HTMLIFrameElement[] =>
   Array.from(document.querySelectorAll<HTMLIFrameElement>('.imp-dialog iframe'));
 
 const loading = new Set<HTMLIFrameElement>();
+const watched = new Set<Element>();
 let watching: MutationObserver | null = null;
-let watched: Element | null = null;
 
 /** Follows the frames' loading, which a page cannot ask a frame of another origin about. */
 export function watchFrames(): void {
@@ -17,18 +20,32 @@ export function watchFrames(): void {
       for (const { target, addedNodes } of records) {
         for (const node of [target, ...addedNodes]) if (node instanceof HTMLIFrameElement) loading.add(node);
       }
-      watchDialog();
+      watchFrames();
     });
-    watching.observe(document.body, { childList: true });
   }
-  watchDialog();
+  for (const element of watched) {
+    if (element.isConnected) continue;
+    watched.delete(element);
+    if (element.matches('.imp-dialog')) bringBack(element);
+  }
+  if (document.body) watch(document.body, { childList: true });
+  for (const dialog of dialogs()) {
+    watch(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] });
+  }
+  page().standing = standingMerchant() ?? page().standing;
 }
 
-function watchDialog(): void {
-  const dialog = dialogOf();
-  if (dialog === null || dialog === watched) return;
-  watched = dialog;
-  watching?.observe(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] });
+function watch(element: Element, what: MutationObserverInit): void {
+  if (watched.has(element)) return;
+  watched.add(element);
+  watching?.observe(element, what);
+}
+
+/** The SDK makes its dialog once and keeps it, where a page that swaps its body (Turbo, Turbolinks) throws it away. */
+function bringBack(dialog: Element): void {
+  // Without its frames, which died with their documents: the next `init` makes new ones.
+  dialog.textContent = '';
+  if (dialogs().length === 0) document.body.append(dialog);
 }
 
 /** No frame is still loading; no frames at all counts as ready. */
@@ -53,11 +70,10 @@ export function defaultProvider(): string | null {
 }
 
 /** The payment window covers the page. */
-export const dialogVisible = (): boolean => (dialogOf()?.getClientRects().length ?? 0) > 0;
+export const dialogVisible = (): boolean => dialogs().some((dialog) => dialog.getClientRects().length > 0);
 
 /** Takes a window that lost its payment off the page. */
 export function uncover(): void {
-  const dialog = dialogOf();
-  if (dialog) dialog.style.display = 'none';
+  for (const dialog of dialogs()) dialog.style.display = 'none';
   document.body.classList.remove('imp-payment-progress');
 }

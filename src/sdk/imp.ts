@@ -17,11 +17,11 @@ export interface Imp {
   naver_zzim?(params: Record<string, unknown>): unknown;
 }
 
-/** `window.IMP` once it has the right shape; an element with `id="IMP"` has not. */
+/** `window.IMP` once it has the right shape; an element or a frame that is called IMP has not, and is no property of its own. */
 export function usableImp(): Imp | null {
-  const candidate = (globalThis as { IMP?: Partial<Imp> | Element }).IMP;
-  if (typeof candidate !== 'object' || candidate === null || candidate instanceof Element) return null;
-  return typeof candidate.init === 'function' && typeof candidate.request_pay === 'function'
+  if (!Object.prototype.hasOwnProperty.call(globalThis, 'IMP')) return null;
+  const candidate = (globalThis as { IMP?: Partial<Imp> | null }).IMP;
+  return typeof candidate?.init === 'function' && typeof candidate.request_pay === 'function'
     ? (candidate as Imp)
     : null;
 }

@@ -1,6 +1,7 @@
 export { defaultProvider } from './frames.js';
 export type { Imp } from './imp.js';
 export type { ScriptSource } from './loader.js';
+export { isParsed, isRevisited, page } from './page.js';
 export {
   communicate,
   initialisedByPage,

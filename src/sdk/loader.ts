@@ -1,5 +1,7 @@
 import { SdkError } from '../errors.js';
+import { followable } from '../request/index.js';
 import { type Imp, usableImp } from './imp.js';
+import { isParsed, page, type ScriptPolicy } from './page.js';
 
 /** Where the vendor's script comes from. */
 export interface ScriptSource {
@@ -14,25 +16,27 @@ const TOTAL_MS = 12_000;
 const TRY_MS = 8_000;
 const BACK_OFF_MS = [300, 900];
 const POLL_MS = 50;
+/** A script runs a moment after it has arrived. */
+const ARRIVED_MS = 1_000;
 const POLICY_NAME = 'iamport-elements';
 /** Script optimisers leave tags with these marks alone. */
 const MARKS = { 'data-cfasync': 'false', 'data-no-optimize': '1', 'data-no-defer': '1', 'data-no-minify': '1' };
 const VENDOR_SCRIPT = /\/(?:v1\/iamport|iamport\.payment-[\w.]+?)(?:\.min)?\.js(?:[?#]|$)/;
-
-interface ScriptPolicy {
-  createScriptURL(url: string): string;
-}
-
-let policy: ScriptPolicy | undefined;
+/** Other types never run: data, or a script that an optimiser holds back. */
+const RUNS = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 
 /** The script's address, blessed where the page requires Trusted Types. */
 function scriptUrl(url: string): string {
-  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy } })
-    .trustedTypes;
-  policy ??= factory?.createPolicy(POLICY_NAME, { createScriptURL: (address) => address }) ?? {
-    createScriptURL: (address) => address,
+  const plain: ScriptPolicy = { createScriptURL: (address) => address };
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
   };
-  return policy.createScriptURL(url);
+  try {
+    page().policy ??= trustedTypes?.createPolicy(POLICY_NAME, plain) ?? plain;
+  } catch {
+    throw new SdkError('sdk-blocked', `the page's CSP has to allow the policy: trusted-types ${POLICY_NAME}`);
+  }
+  return (page().policy as ScriptPolicy).createScriptURL(url);
 }
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -66,7 +70,12 @@ function settled(
 /** The page's own tag of the vendor's script, whether it is still on its way or dead. */
 function foreignTag(url: string): HTMLScriptElement | undefined {
   return Array.from(document.scripts).find(
-    ({ src, dataset }) => src !== '' && !('iamportElements' in dataset) && (src === url || VENDOR_SCRIPT.test(src)),
+    ({ src, dataset, type, noModule }) =>
+      src !== '' &&
+      !noModule &&
+      RUNS.test(type) &&
+      !('iamportElements' in dataset) &&
+      (src === url || VENDOR_SCRIPT.test(src)),
   );
 }
 
@@ -77,11 +86,14 @@ export function pageBringsImp(): boolean {
 }
 
 /** A tag that has finished without bringing IMP; the network's own record tells, since its events are long gone. */
-function isDead(script: HTMLScriptElement): boolean {
-  if (document.readyState === 'loading') return false;
-  return performance
-    .getEntriesByName(script.src, 'resource')
-    .some((entry) => (entry as PerformanceResourceTiming).responseEnd > 0);
+function isDead({ src }: HTMLScriptElement): boolean {
+  if (!isParsed()) return false;
+  const arrived = performance
+    .getEntriesByName(src, 'resource')
+    .map((entry) => (entry as PerformanceResourceTiming).responseEnd)
+    .filter((end) => end > 0 && performance.now() - end > ARRIVED_MS);
+  // A page that tries again itself has one tag more than answers.
+  return arrived.length >= Math.max(1, Array.from(document.scripts).filter((script) => script.src === src).length);
 }
 
 async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number, milliseconds: number): Promise<Imp> {
@@ -94,13 +106,12 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number
     script.crossOrigin = 'anonymous';
   }
   if (nonce) script.nonce = nonce;
-  const address = new URL(url, document.baseURI);
+  const address = new URL(url);
   if (attempt > 0) address.searchParams.set('retry', `${attempt}`);
   script.src = scriptUrl(address.href);
-  // The vendor's script assigns only where nothing stands, and an element with `id="IMP"` would.
-  const page = globalThis as { IMP?: unknown };
-  if (page.IMP instanceof Element) page.IMP = undefined;
-  document.head.append(script);
+  // The vendor's script assigns only where nothing stands, and an element, or a frame, called IMP would.
+  if (!Object.prototype.hasOwnProperty.call(window, 'IMP')) (window as { IMP?: unknown }).IMP = undefined;
+  (document.head ?? document.documentElement).append(script);
 
   const how = await settled(script, milliseconds, () => false);
   const imp = usableImp();
@@ -112,14 +123,11 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number
   throw new SdkError('sdk-blocked', `${url} could not be loaded (ad blocker, CSP, wrong address)`);
 }
 
-/** Loads the vendor's script: what is there is adopted, what is on its way is waited for, errors are tried again. */
-export async function loadImp(source: ScriptSource): Promise<Imp> {
+/** What is there is adopted, what is on its way is waited for, errors are tried again. */
+async function load(source: ScriptSource): Promise<Imp> {
   const deadline = performance.now() + TOTAL_MS;
   const left = () => Math.max(0, Math.min(TRY_MS, deadline - performance.now()));
-  const standing = usableImp();
-  if (standing) return standing;
-
-  const foreign = foreignTag(new URL(source.url, document.baseURI).href);
+  const foreign = foreignTag(source.url);
   if (foreign) {
     await settled(foreign, left(), () => isDead(foreign));
     const imp = usableImp();
@@ -135,4 +143,25 @@ export async function loadImp(source: ScriptSource): Promise<Imp> {
       await sleep(pause);
     }
   }
+}
+
+/** Loads the vendor's script once for the page, whichever tag or copy of this library asks; rejects with an `SdkError`. */
+export async function loadImp(source: ScriptSource): Promise<Imp> {
+  const standing = usableImp();
+  if (standing) return standing;
+  const url = followable(source.url, document.baseURI);
+  if (url === null) throw new SdkError('sdk-unusable', `sdk-url is not an http(s) address: ${source.url}`);
+
+  const shared = page();
+  const { load: other } = shared;
+  // A second script beside one that is on its way would be a second IMP.
+  if (other !== null) return other.url === url ? other.imp : other.imp.catch(() => loadImp(source));
+  const own = { url, imp: load({ ...source, url }) };
+  shared.load = own;
+  // A failure is forgotten, so that the next click tries again; a success stands as `window.IMP`.
+  const forget = () => {
+    if (shared.load === own) shared.load = null;
+  };
+  own.imp.then(forget, forget);
+  return own.imp;
 }

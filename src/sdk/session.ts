@@ -1,9 +1,10 @@
 import { CONSOLE_PREFIX, SdkError } from '../errors.js';
 import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
-import { dialogVisible, framesReady, standingMerchant, uncover, watchFrames } from './frames.js';
+import { dialogVisible, framesOf, framesReady, standingMerchant, uncover, watchFrames } from './frames.js';
 import { type Imp, usableImp } from './imp.js';
 import { loadImp, pageBringsImp, type ScriptSource } from './loader.js';
+import { page } from './page.js';
 
 /** Which merchant the page's one IMP has to stand for. */
 export interface Merchant {
@@ -13,92 +14,71 @@ export interface Merchant {
   readonly tierCode: string;
 }
 
-/** What the page's only IMP is doing; shared by every copy of this library on the page, so its shape is for ever. */
-interface PageRecord {
-  /** The attempt that is on its way; null when the page is free. */
-  attempt: object | null;
-  /** `code` or `code/tier` of the last `init` that this library made, and on which IMP. */
-  initialised: string | null;
-  imp: Imp | null;
-  /** When that was, by `performance.now()`. */
-  initialisedAt: number;
-  /** A window was lost: its frame still holds the old payment, so the next attempt starts with `init`. */
-  stale: boolean;
-  /** The payment of a lost window, which may still have gone through; the flow's own to read. */
-  lost: unknown;
-  /** Scripts on their way, by address. */
-  readonly loads: Map<string, Promise<Imp>>;
-}
-
-const KEY = Symbol.for('iamport-elements/session');
 const FRAMES_TIMEOUT_MS = 12_000;
 /** How long the frames of an `init` are waited for where they matter; no frames at all is fine with newer PGs. */
 const ARRIVAL_MS = 3_000;
 const POLL_MS = 50;
+const LOOK_MS = 100;
 const GRACE_MS = 3_000;
 const SILENCE_MS = 12_000;
-
-function record(): PageRecord {
-  const page = globalThis as { [KEY]?: PageRecord };
-  page[KEY] ??= {
-    attempt: null,
-    initialised: null,
-    imp: null,
-    initialisedAt: Number.NEGATIVE_INFINITY,
-    stale: false,
-    lost: null,
-    loads: new Map(),
-  };
-  return page[KEY];
-}
 
 const nameOf = ({ code, tierCode }: Merchant): string => (tierCode ? `${code}/${tierCode}` : code);
 
 /** Frames tell whom IMP stands for, whoever called `init`; before there are any, our own record does. */
 function isInitialised(merchant: Merchant): boolean {
-  const { initialised, imp, stale } = record();
+  const { initialised, imp, standing, stale } = page();
   if (stale || (imp !== null && imp !== usableImp())) return false;
-  return merchant.code === '' || (standingMerchant() ?? initialised) === nameOf(merchant);
+  const framed = standingMerchant();
+  // Frames that are gone took the merchant with them (`IMP.deinit`, a body that was swapped).
+  if (framed === null && standing !== null) return false;
+  return merchant.code === '' || (framed ?? initialised) === nameOf(merchant);
 }
 
 /** Takes the page's single place for a payment; null while another one is on its way. */
 export function takeTurn(): (() => void) | null {
-  const page = record();
-  if (page.attempt !== null) return null;
+  const shared = page();
+  if (shared.attempt !== null) return null;
   const attempt = {};
-  page.attempt = attempt;
+  shared.attempt = attempt;
   return () => {
-    if (page.attempt === attempt) page.attempt = null;
+    if (shared.attempt === attempt) shared.attempt = null;
   };
 }
 
 /** Somebody has called `IMP.init` on this page, or the page brings the script itself and so will. */
 export const initialisedByPage = (): boolean =>
-  record().initialised !== null || standingMerchant() !== null || pageBringsImp();
+  page().initialised !== null || standingMerchant() !== null || pageBringsImp();
 
 /** `request_pay` may be called in this very task. */
-export function isReady(merchant: Merchant): boolean {
-  return usableImp() !== null && isInitialised(merchant) && framesReady();
-}
-
-function loadShared(source: ScriptSource): Promise<Imp> {
-  const { loads } = record();
-  let load = loads.get(source.url);
-  if (load === undefined) {
-    load = loadImp(source);
-    loads.set(source.url, load);
-    // A failure is forgotten, so that the next click tries again; a success stands as `window.IMP`.
-    const forget = () => loads.delete(source.url);
-    load.then(forget, forget);
-  }
-  return load;
+export function isReady(merchant: Merchant, { popup = false } = {}): boolean {
+  if (usableImp() === null) return false;
+  watchFrames();
+  return isInitialised(merchant) && framesReady() && !(popup && framesAwaited());
 }
 
 const sleep = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));
 
 /** An `init` asks the service before there are frames. */
+const framesAwaited = (): boolean =>
+  standingMerchant() === null && performance.now() - page().initialisedAt < ARRIVAL_MS;
+
 async function framesArrived(): Promise<void> {
-  while (standingMerchant() === null && performance.now() - record().initialisedAt < ARRIVAL_MS) await sleep();
+  while (framesAwaited()) await sleep();
+}
+
+function initialise(imp: Imp, merchant: Merchant): void {
+  const shared = page();
+  // A tag without a code initialises whoever stood before.
+  const name =
+    (merchant.code && nameOf(merchant)) || (standingMerchant() ?? shared.standing ?? shared.initialised ?? '');
+  const [code = '', tierCode] = name.split('/');
+  try {
+    if (tierCode) imp.agency(code, tierCode);
+    else if (code) imp.init(code);
+  } catch (error) {
+    throw new SdkError('sdk-unusable', `IMP.init threw (iamport.payment-*.js want jQuery before them): ${error}`);
+  }
+  Object.assign(shared, { initialised: name, imp, initialisedAt: performance.now(), standing: null, stale: false });
 }
 
 /** How the SDK is got ready. */
@@ -116,20 +96,12 @@ export async function prepare(
   { early = false, popup = false }: PrepareOptions = {},
 ): Promise<void> {
   watchFrames();
-  const imp = await loadShared(source);
-  const page = record();
+  const imp = await loadImp(source);
   if (!isInitialised(merchant)) {
     // An `init` over another whose frames are still to come would mix the two.
     await framesArrived();
-    if (early && page.attempt !== null) return;
-    // After a lost window a tag without a code initialises whoever stood before.
-    const [code = '', tierCode] = (merchant.code ? nameOf(merchant) : (standingMerchant() ?? '')).split('/');
-    if (tierCode) imp.agency(code, tierCode);
-    else if (code) imp.init(code);
-    page.initialised = tierCode ? `${code}/${tierCode}` : code;
-    page.imp = imp;
-    page.initialisedAt = performance.now();
-    page.stale = false;
+    if (early && page().attempt !== null) return;
+    if (!isInitialised(merchant)) initialise(imp, merchant);
     watchFrames();
   }
   if (popup) await framesArrived();
@@ -157,10 +129,12 @@ export interface WindowEvents {
 export function openWindow(params: SdkParams, events: WindowEvents): void {
   const imp = usableImp();
   if (imp === null) throw new TypeError('openWindow before prepare');
-  const started = performance.now();
+  const frames = framesOf();
   const children = document.body.childElementCount;
   let seen = false;
-  let goneSince: number | null = null;
+  /** Milliseconds that the page was awake without a window, since it was last seen. */
+  let without = 0;
+  let looked = performance.now();
   let over = false;
   let popupOpened = false;
   const stop = () => {
@@ -172,10 +146,12 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
   const give = (tell: () => void) => {
     if (over) return;
     stop();
-    record().stale = true;
+    page().stale = true;
     uncover();
     tell();
   };
+  // Another script's `init` takes the payment's frame away, and the dialog stays.
+  const isOpen = () => dialogVisible() && (frames.length === 0 || frames.some((frame) => frame.isConnected));
   // Newer PGs bring a layer of their own, which counts as showing something.
   const showsNothing = () => !seen && !popupOpened && document.body.childElementCount === children;
   const onPageShow = (event: PageTransitionEvent) => {
@@ -183,16 +159,18 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
   };
   const watch = setInterval(() => {
     const now = performance.now();
-    if (dialogVisible()) {
+    // A tab that slept has had no time to show anything.
+    without += Math.min(now - looked, 1_000);
+    looked = now;
+    if (isOpen()) {
       seen = true;
-      goneSince = null;
-    } else if (seen) {
-      goneSince ??= now;
-      if (now - goneSince >= GRACE_MS) give(events.lost);
-    } else if (now - started >= SILENCE_MS && showsNothing()) {
+      without = 0;
+    } else if (seen && without >= GRACE_MS) {
+      give(events.lost);
+    } else if (without >= SILENCE_MS && showsNothing()) {
       give(events.silent);
     }
-  }, POLL_MS * 2);
+  }, LOOK_MS);
   addEventListener('pageshow', onPageShow);
 
   try {
@@ -203,7 +181,7 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     });
     popupOpened = popup === 'opened';
     // A window that comes and goes between two looks has been there all the same.
-    seen ||= dialogVisible();
+    seen ||= isOpen();
     // After the click's own task, so that the SDK's alert and state are done.
     if (popup === 'refused') setTimeout(() => give(events.popupRefused));
     // What a new-module PG cannot open it rejects, beside an alert and without a callback (contract.md §0).
@@ -213,6 +191,11 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     });
   } catch (error) {
     if (over) return;
+    // The buyer may be paying in it all the same.
+    if (dialogVisible()) {
+      console.error(CONSOLE_PREFIX, error);
+      return;
+    }
     stop();
     throw error;
   }
@@ -220,9 +203,9 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
 
 /** The payment of the page's last lost window, as the flow left it; null where there is none. */
 export const lostPayment = {
-  get: (): unknown => record().lost,
+  get: (): unknown => page().lost,
   set: (claim: unknown): void => {
-    record().lost = claim;
+    page().lost = claim;
   },
 };
 

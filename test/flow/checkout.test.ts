@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { SdkError } from '../../src/errors.js';
-import { CheckoutFlow, type CheckoutPorts, type PayState, type Verify } from '../../src/flow/index.js';
+import {
+  CheckoutFlow,
+  type CheckoutPorts,
+  type NoteStore,
+  Notes,
+  type PayState,
+  type Verify,
+} from '../../src/flow/index.js';
 import type { PayOutcome } from '../../src/outcome/index.js';
 import { type Draft, readRequest } from '../../src/request/index.js';
 import type { WindowEvents } from '../../src/sdk/index.js';
@@ -22,10 +29,15 @@ class Page {
   prepared: () => Promise<void> = async () => {};
   verify: Verify | null = null;
   lost: unknown = null;
+  notes: Notes;
   defaultProvider: string | null = null;
   sent: object | null = null;
   throws: Error | null = null;
   readonly flow = new CheckoutFlow(this.#ports());
+
+  constructor(store: NoteStore | null = null) {
+    this.notes = new Notes(store, 'https://shop.example/order');
+  }
 
   get last(): WindowEvents {
     return this.windows.at(-1) as WindowEvents;
@@ -33,31 +45,36 @@ class Page {
 
   #ports(): CheckoutPorts {
     return {
-      read: () => {
-        const ready = readRequest(this.draft, {
-          environment: { device: 'pc', os: 'other', inApp: false },
-          pageUrl: 'https://shop.example/',
-          defaultProvider: this.defaultProvider,
-          initialised: true,
-        });
-        return ready.request !== null && this.isPopup ? { ...ready, road: 'popup' } : ready;
+      draft: () => {
+        const { draft, verify } = this;
+        return {
+          judge: () => {
+            const ready = readRequest(draft, {
+              environment: { device: 'pc', os: 'other', inApp: false },
+              pageUrl: 'https://shop.example/',
+              defaultProvider: this.defaultProvider,
+              initialised: true,
+            });
+            return ready.request !== null && this.isPopup ? { ...ready, road: 'popup' } : ready;
+          },
+          verify,
+          isReady: () => this.isReady,
+          prepare: () => this.prepared(),
+          goOn: () => {},
+        };
       },
       confirm: () => this.allows,
-      sdk: {
-        takeTurn: () => {
-          if (this.isBusy) return null;
-          this.isBusy = true;
-          return () => {
-            this.isBusy = false;
-          };
-        },
-        isReady: () => this.isReady,
-        prepare: () => this.prepared(),
-        openWindow: (params, events) => {
-          this.sent = params;
-          if (this.throws) throw this.throws;
-          this.windows.push(events);
-        },
+      takeTurn: () => {
+        if (this.isBusy) return null;
+        this.isBusy = true;
+        return () => {
+          this.isBusy = false;
+        };
+      },
+      openWindow: (params, events) => {
+        this.sent = params;
+        if (this.throws) throw this.throws;
+        this.windows.push(events);
       },
       gestureIsGone: () => !this.hasGesture,
       lostPayment: {
@@ -66,14 +83,19 @@ class Page {
           this.lost = claim;
         },
       },
-      leaveNote: () => {},
-      verify: () => this.verify,
+      notes: () => this.notes,
       wait: async (_milliseconds, signal) => (signal ? new Promise<void>(() => {}) : undefined),
       language: () => 'ko',
       changed: () => void this.states.push(this.flow.prompt ?? this.flow.state),
       ended: (outcome, opened) => void this.ended.push([outcome.status, outcome.reason, opened]),
     };
   }
+}
+
+/** A tab's storage. */
+function storage(): NoteStore {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }
 
 const paid = { imp_uid: 'imp_1', merchant_uid: 'order_1', success: true, status: 'paid' };
@@ -240,6 +262,98 @@ describe('CheckoutFlow', () => {
     const third = page.flow.pay();
     page.last.answered({ imp_uid: 'imp_2', merchant_uid: 'B' });
     assert.equal((await third).merchantUid, 'B');
+  });
+
+  it('asks about a lost window once, so that a popup can open in the tap that follows', async () => {
+    const page = new Page();
+    let asked = 0;
+    page.verify = async () => {
+      asked += 1;
+      return { status: 'ready' };
+    };
+    const first = page.flow.pay();
+    page.last.lost();
+    await first;
+    Object.assign(page, { isPopup: true, hasGesture: false });
+    const second = page.flow.pay();
+    while (page.flow.prompt !== 'tap-again') await Promise.resolve();
+    void page.flow.pay();
+    assert.equal(page.windows.length, 2, 'opened in the second tap itself');
+    assert.equal(asked, 2, 'about the lost window, and before the second one');
+    page.last.answered({ merchant_uid: 'order_1', success: false });
+    assert.equal((await second).reason, 'declined');
+  });
+
+  it('asks about a window that never showed, before another one opens', async () => {
+    const page = new Page();
+    page.verify = async () => ({ status: 'paid' });
+    const first = page.flow.pay();
+    page.last.silent();
+    assert.equal((await first).reason, 'sdk-unusable');
+    assert.equal((await page.flow.pay()).status, 'paid');
+    assert.equal(page.windows.length, 1);
+  });
+
+  it('ends as it was written at the click', async () => {
+    const page = new Page();
+    page.draft = { ...draft, merchantUid: 'A' };
+    page.verify = async () => ({ status: 'paid' });
+    const payment = page.flow.pay();
+    page.verify = null;
+    page.draft = { ...draft, merchantUid: 'B', amount: '' };
+    page.last.answered({ merchant_uid: 'A', imp_uid: 'imp_1' });
+    const { verified, merchantUid } = await payment;
+    assert.deepEqual([verified, merchantUid], [true, 'A']);
+  });
+
+  describe('on a page that was loaded again', () => {
+    /** A page that lost a window of order A with its earlier self. */
+    function again(written = 'A'): { page: Page; asked: (string | null)[] } {
+      const store = storage();
+      const before = new Page(store);
+      before.draft = { ...draft, merchantUid: 'A' };
+      void before.flow.pay();
+      const page = new Page(store);
+      page.draft = { ...draft, merchantUid: written };
+      const asked: (string | null)[] = [];
+      page.verify = async ({ merchantUid }) => {
+        asked.push(merchantUid);
+        return { status: 'paid' };
+      };
+      return { page, asked };
+    }
+
+    it('finds out what became of its window', async () => {
+      const { page, asked } = again();
+      page.flow.recover();
+      while (page.ended.length === 0) await Promise.resolve();
+      assert.deepEqual([page.ended, asked, page.isBusy], [[['paid', null, true]], ['A'], false]);
+      page.flow.recover();
+      assert.equal(page.ended.length, 1, 'told once');
+    });
+
+    it('says that nobody knows, where nobody can be asked', async () => {
+      const { page } = again();
+      page.verify = null;
+      page.flow.recover();
+      while (page.ended.length === 0) await Promise.resolve();
+      assert.deepEqual(page.ended, [['failed', 'abandoned', true]]);
+    });
+
+    it('leaves it to the tag whose order it is', () => {
+      const { page } = again('B');
+      page.flow.recover();
+      assert.deepEqual([page.ended, page.isBusy, page.flow.state], [[], false, 'idle']);
+    });
+
+    it('asks before the same order is paid again, and not before another one', async () => {
+      const { page, asked } = again();
+      assert.equal((await page.flow.pay()).status, 'paid');
+      assert.deepEqual([asked, page.windows.length], [['A'], 0]);
+      const other = again('B').page;
+      void other.flow.pay();
+      assert.equal(other.windows.length, 1);
+    });
   });
 
   it('keeps each settled order apart', async () => {

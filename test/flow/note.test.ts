@@ -1,27 +1,74 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { leaveNote, type NoteStore, readNote } from '../../src/flow/note.js';
+import { describe, it, mock } from 'node:test';
+import { type Note, type NoteStore, Notes } from '../../src/flow/note.js';
 
 function storage(): NoteStore & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }
 
-const note = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp' };
+const page = 'https://shop.example/order?id=7';
+const asked = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp' };
+
+function noted(store: NoteStore | null = storage(), at = page): Notes {
+  const notes = new Notes(store, at);
+  notes.leave(asked);
+  return notes;
+}
+
+const askedOf = (note: Note | null) =>
+  note && { merchantUid: note.merchantUid, payMethod: note.payMethod, pg: note.pg };
 
 describe('a note', () => {
   it('is read for its own order only', () => {
-    const store = storage();
-    leaveNote(store, note);
-    assert.deepEqual(readNote(store, 'order_7'), note);
-    assert.equal(readNote(store, 'order_8'), null);
-    assert.equal(readNote(store, null), null);
+    const notes = noted();
+    assert.deepEqual(askedOf(notes.read('order_7')), asked);
+    assert.equal(notes.read('order_8'), null);
+    assert.equal(notes.read(null), null);
   });
 
-  it('of an earlier version names no PG', () => {
+  it('is unfinished until somebody tells how it ended', () => {
+    const notes = noted();
+    assert.equal(notes.unfinished('order_7')?.state, 'open');
+    notes.mark('order_7', 'lost');
+    assert.equal(notes.unfinished('order_7')?.state, 'lost');
+    notes.mark('order_8', 'told');
+    assert.equal(notes.unfinished('order_8'), null);
+    assert.equal(notes.unfinished('order_7')?.state, 'lost');
+    notes.mark('order_7', 'told');
+    assert.equal(notes.unfinished('order_7'), null);
+    assert.equal(notes.read('order_7')?.payMethod, 'vbank', 'it goes on lowering the claim');
+  });
+
+  it('is of an interrupted payment on the very page that left it, and only until that was told', () => {
+    const store = storage();
+    noted(store, `${page}#pay`);
+    assert.equal(new Notes(store, `${page}#top`).interrupted()?.merchantUid, 'order_7');
+    assert.equal(new Notes(store, 'https://shop.example/order?id=8').interrupted(), null);
+    new Notes(store, page).mark('order_7', 'lost');
+    assert.equal(new Notes(store, page).interrupted(), null);
+  });
+
+  it('is of no window any more after half an hour', () => {
+    mock.timers.enable({ apis: ['Date'] });
+    try {
+      const notes = noted();
+      mock.timers.tick(29 * 60_000);
+      assert.ok(notes.interrupted() && notes.unfinished('order_7'));
+      mock.timers.tick(2 * 60_000);
+      assert.equal(notes.interrupted(), null);
+      assert.equal(notes.unfinished('order_7'), null);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it('of an earlier version names no PG, and nothing of its end', () => {
     const store = storage();
     store.setItem('iamport-elements:left-for', JSON.stringify({ merchantUid: 'order_7', payMethod: 'vbank' }));
-    assert.deepEqual(readNote(store, 'order_7'), { ...note, pg: '' });
+    const notes = new Notes(store, page);
+    assert.deepEqual(askedOf(notes.read('order_7')), { ...asked, pg: '' });
+    assert.equal(notes.unfinished('order_7'), null);
   });
 
   for (const written of [
@@ -35,7 +82,7 @@ describe('a note', () => {
     it(`is nothing where the storage holds ${written || 'nothing'}`, () => {
       const store = storage();
       if (written) store.setItem('iamport-elements:left-for', written);
-      assert.equal(readNote(store, 'order_7'), null);
+      assert.equal(new Notes(store, page).read('order_7'), null);
     });
   }
 
@@ -49,8 +96,10 @@ describe('a note', () => {
       },
     };
     for (const store of [null, broken]) {
-      leaveNote(store, note);
-      assert.equal(readNote(store, 'order_7'), null);
+      const notes = noted(store);
+      notes.mark('order_7', 'told');
+      assert.equal(notes.read('order_7'), null);
+      assert.equal(notes.interrupted(), null);
     }
   });
 });
