@@ -2,15 +2,43 @@ import type { Family } from '../profiles/about.js';
 import type { ServiceMessage } from './message.js';
 import type { SandboxPayment } from './payment.js';
 import type { Provider } from './providers.js';
-import { type Failure, type Scenario, scenarios } from './scenarios.js';
+import { type Answer, cancellation, type Failure, type Scenario, scenarios } from './scenarios.js';
 
-/** What the page's callback is called with once the payment is decided; null while it is not. */
-export function callbackMessage(payment: SandboxPayment, family: Family): ServiceMessage | null {
+/** One message to the page, and how long after the ending it comes, in milliseconds. */
+export interface Post {
+  after: number;
+  message: ServiceMessage;
+}
+
+/** Long after any page has given a window up for lost. */
+const LATE_MS = 5000;
+const AGAIN_MS = 300;
+
+/** What the page is told by callback once the payment is decided; null while it is not. */
+export function callbackPosts(payment: SandboxPayment, family: Family): Post[] | null {
   if (payment.scenario === null) return null;
-  const scenario: Scenario = scenarios[payment.scenario];
+  const { answer, failure }: Scenario = scenarios[payment.scenario];
+  const answered = done(payment, family, failure?.[family]);
+  const contradicted = done({ ...payment, status: 'failed' }, family, cancellation[family]);
   // Without a request_id the SDK closes its dialog and calls nobody.
-  if (!scenario.answered) return { action: 'done', data: {} };
-  const failure = scenario.failure?.[family];
+  const closed: ServiceMessage = { action: 'done', data: {} };
+  const posts: Record<Answer, [number, ServiceMessage][]> = {
+    'at-once': [[0, answered]],
+    late: [
+      [0, closed],
+      [LATE_MS, answered],
+    ],
+    twice: [
+      [0, answered],
+      [AGAIN_MS, contradicted],
+    ],
+    never: [[0, closed]],
+    stays: [],
+  };
+  return posts[answer].map(([after, message]) => ({ after, message }));
+}
+
+function done(payment: SandboxPayment, family: Family, failure?: Failure): ServiceMessage {
   const answer = family === 'legacy' ? legacyAnswer(payment, failure) : newModuleAnswer(payment, failure);
   return { action: 'done', data: { request_id: payment.params.request_id, ...answer } };
 }
@@ -70,10 +98,16 @@ function customer(payment: SandboxPayment): { customer_uid?: string } {
   return payment.customer_uid ? { customer_uid: payment.customer_uid } : {};
 }
 
-/** The query that a decided payment brings home by redirect (`contract.md` §2.3). */
-export function redirectQuery(payment: SandboxPayment, provider: Provider): Record<string, string> {
-  const scenario: Scenario | null = payment.scenario && scenarios[payment.scenario];
-  const failure = scenario?.failure?.[provider.family];
+/** Where a decided payment brings its buyer by redirect; null where the buyer stays at the PG. */
+export function homeAddress(payment: SandboxPayment, provider: Provider): string | null {
+  if (payment.scenario === null || payment.road !== 'redirect') return null;
+  const { answer, failure }: Scenario = scenarios[payment.scenario];
+  if (answer === 'never' || answer === 'stays') return null;
+  return redirectAddress(payment.params.m_redirect_url, redirectQuery(payment, provider, failure?.[provider.family]));
+}
+
+/** The query of the way home (`contract.md` §2.3). */
+function redirectQuery(payment: SandboxPayment, provider: Provider, failure?: Failure): Record<string, string> {
   const flagged = provider.family === 'legacy' && !provider.silent.includes(payment.pay_method);
   return {
     imp_uid: payment.imp_uid,

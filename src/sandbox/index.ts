@@ -1,4 +1,5 @@
 export { type Channel, channelsFor, defaultChannels } from './channels.js';
+export { type FaultName, faultNames } from './faults.js';
 export type { SdkMessage } from './message.js';
 export type { RestPayment, SandboxPayment } from './payment.js';
 export type { PaymentStore } from './payment-store.js';

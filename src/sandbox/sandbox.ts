@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { type Channel, defaultChannels } from './channels.js';
 import { PaymentStore } from './payment-store.js';
 import type { Service } from './routes/context.js';
+import { faulty } from './routes/faulty.js';
 import { inspectRoutes } from './routes/inspect.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sdkRoutes } from './routes/sdk.js';
@@ -51,6 +52,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     c.header('content-security-policy', contentPolicy);
     c.header('x-content-type-options', 'nosniff');
   });
+  app.use('/v1/iamport.js', faulty('script'));
+  app.use('/users/pg/*', faulty('channels'));
+  app.use('/payments/ready/*', faulty('frames'));
   app.get('/', (c) => c.html(homePage(base, `${new URL(c.req.url).origin}${base}/v1/iamport.js`)));
   app.route('/', sdkRoutes(service));
   app.route('/', inspectRoutes(service));

@@ -6,44 +6,50 @@ export interface Failure {
   message: string;
 }
 
+/** What the service says once a payment is decided: how often, when, and whether its window goes. */
+export type Answer = 'at-once' | 'late' | 'twice' | 'never' | 'stays';
+
 /** One named ending of a payment. */
 export interface Scenario {
   /** What the window's menu calls it. */
   label: { ko: string; en: string };
   /** The payment's status afterwards; `ready` is an issued virtual account or an abandoned window (`contract.md` §5.2). */
   status: 'paid' | 'ready' | 'failed';
+  /** How the page hears of it. */
+  answer: Answer;
   /** The failure that is answered, in the words of each family. */
   failure?: Record<Family, Failure>;
-  /** False where the window goes without any answer. */
-  answered: boolean;
   /** True where a virtual account is issued, whatever method was asked for. */
   vbank?: true;
   /** The amount that is really paid, from the amount that was asked for. */
   paidAmount?: (asked: number) => number;
 }
 
+/** The buyer's own cancellation, which also contradicts an answer that was given. */
+export const cancellation: Record<Family, Failure> = {
+  legacy: { code: 'F0005', message: '[결제포기] 사용자가 결제를 취소하셨습니다' },
+  'new-module': { code: 'PAY_PROCESS_CANCELED', message: '사용자가 결제를 취소하였습니다.' },
+};
+
 /** Every ending by its name; the window's menu keeps this order. */
 export const scenarios = {
-  paid: { label: { ko: '결제 완료', en: 'Paid' }, status: 'paid', answered: true },
+  paid: { label: { ko: '결제 완료', en: 'Paid' }, status: 'paid', answer: 'at-once' },
   'vbank-issued': {
     label: { ko: '가상계좌 발급', en: 'Virtual account issued' },
     status: 'ready',
-    answered: true,
+    answer: 'at-once',
     vbank: true,
   },
   cancelled: {
     label: { ko: '구매자 취소', en: 'Cancelled by the buyer' },
     status: 'failed',
-    answered: true,
-    failure: {
-      legacy: { code: 'F0005', message: '[결제포기] 사용자가 결제를 취소하셨습니다' },
-      'new-module': { code: 'PAY_PROCESS_CANCELED', message: '사용자가 결제를 취소하였습니다.' },
-    },
+    answer: 'at-once',
+    failure: cancellation,
   },
   declined: {
     label: { ko: '승인 거절', en: 'Declined' },
     status: 'failed',
-    answered: true,
+    answer: 'at-once',
     failure: {
       legacy: { code: 'CC61', message: '[한도초과] 카드사에서 승인을 거절하였습니다.' },
       'new-module': { code: 'PG_PROVIDER_ERROR', message: '[CC61] 한도초과로 카드사에서 승인을 거절하였습니다.' },
@@ -52,10 +58,14 @@ export const scenarios = {
   tampered: {
     label: { ko: '금액 변조', en: 'Amount tampered with' },
     status: 'paid',
-    answered: true,
+    answer: 'at-once',
     paidAmount: (asked) => (asked === 100 ? 1000 : 100),
   },
-  closed: { label: { ko: '응답 없이 창 닫힘', en: 'Closed without an answer' }, status: 'ready', answered: false },
+  closed: { label: { ko: '결제 전 창 닫힘', en: 'Closed unpaid' }, status: 'ready', answer: 'never' },
+  late: { label: { ko: '결제 후 늦은 응답', en: 'Paid, late answer' }, status: 'paid', answer: 'late' },
+  unanswered: { label: { ko: '결제 후 응답 없음', en: 'Paid, no answer' }, status: 'paid', answer: 'never' },
+  stuck: { label: { ko: '결제 후 창 멈춤', en: 'Paid, window stuck' }, status: 'paid', answer: 'stays' },
+  twice: { label: { ko: '결제 후 이중 응답', en: 'Paid, answered twice' }, status: 'paid', answer: 'twice' },
 } as const satisfies Record<string, Scenario>;
 
 /** The name of one ending. */

@@ -83,7 +83,10 @@ describe('iamport-elements sandbox', () => {
   });
 
   for (const [args, words] of [
-    [['--scenario', 'refunded'], /refunded.*paid, vbank-issued, cancelled, declined, tampered, closed/],
+    [
+      ['--scenario', 'refunded'],
+      /refunded.*paid, vbank-issued, cancelled, declined, tampered, closed, late, unanswered, stuck, twice/,
+    ],
     [['--pg', 'kcp,nicee_v2'], /no PG "nicee_v2".*\bkcp, .*\bnice_v2\b/],
     [['--pg', ''], /no PG ""/],
     [['--port', '99999'], /0 to 65535/],

@@ -6,6 +6,9 @@ export const pcAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTM
 
 export const origin = 'https://service.iamport.kr';
 
+/** What the page is told, and how many milliseconds after the ending. */
+type Telling = readonly (readonly [after: number, what: 'answer' | 'gone' | 'contradiction'])[];
+
 /** How a payment stands after each ending. */
 export const statuses: Record<ScenarioName, string> = {
   paid: 'paid',
@@ -14,7 +17,36 @@ export const statuses: Record<ScenarioName, string> = {
   declined: 'failed',
   tampered: 'paid',
   closed: 'ready',
+  late: 'paid',
+  unanswered: 'paid',
+  stuck: 'paid',
+  twice: 'paid',
 };
+
+const once: Telling = [[0, 'answer']];
+
+/** What the page is told after each ending by callback. */
+export const tellings: Record<ScenarioName, Telling> = {
+  paid: once,
+  'vbank-issued': once,
+  cancelled: once,
+  declined: once,
+  tampered: once,
+  closed: [[0, 'gone']],
+  late: [
+    [0, 'gone'],
+    [5000, 'answer'],
+  ],
+  unanswered: [[0, 'gone']],
+  stuck: [],
+  twice: [
+    [0, 'answer'],
+    [300, 'contradiction'],
+  ],
+};
+
+/** Whether a redirect brings the buyer home: only from an ending that is answered at all. */
+export const comesHome = (scenario: ScenarioName) => tellings[scenario].some(([, what]) => what === 'answer');
 
 /** What the frame is told when it hands a message in. */
 export interface Reply {
@@ -23,6 +55,16 @@ export interface Reply {
   html: string | null;
   communicates: Record<string, string>;
   poll: boolean;
+}
+
+/** One message to the page after the ending, as the frame is told it. */
+export interface Post {
+  after: number;
+  message: { action: string; data: Record<string, unknown> };
+}
+
+async function postsOf(response: Response): Promise<Post[] | null> {
+  return ((await response.json()) as { posts: Post[] | null }).posts;
 }
 
 /** One browser in front of a sandbox, without the browser. */
@@ -79,14 +121,20 @@ export class Client {
   }
 
   /** What the page is told by now; null while the payment is open. */
-  async ask(reply: Reply): Promise<Reply['post']> {
-    return ((await (await this.send(`/payments/answer/${reply.impUid}`)).json()) as Reply).post;
+  async ask(reply: Reply): Promise<Post[] | null> {
+    return postsOf(await this.send(`/payments/answer/${reply.impUid}`));
   }
 
-  /** Ends the payment from inside the frame and gives what the page is told. */
-  async answer(reply: Reply, scenario: string, choice = ''): Promise<Reply['post']> {
-    const response = await this.post(`/payments/answer/${reply.impUid}`, { scenario, choice });
-    return ((await response.json()) as Reply).post;
+  /** Ends the payment from inside the frame and gives all that the page is told. */
+  async end(reply: Reply, scenario: string, choice = ''): Promise<Post[] | null> {
+    return postsOf(await this.post(`/payments/answer/${reply.impUid}`, { scenario, choice }));
+  }
+
+  /** The data of the one answer. */
+  async answer(reply: Reply, scenario: string, choice = ''): Promise<Record<string, unknown>> {
+    const posts = await this.end(reply, scenario, choice);
+    if (posts?.length !== 1) throw new Error(`${posts?.length} answers`);
+    return posts[0]?.message.data ?? {};
   }
 
   /** Ends the payment on a page of its own and gives where it goes. */

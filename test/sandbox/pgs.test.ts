@@ -4,7 +4,7 @@ import { aboutOf, type Family } from '../../src/profiles/about.js';
 import { PROFILES, type Profile, type Road } from '../../src/profiles/index.js';
 import { opensPopup, popupRows } from '../../src/sandbox/browser/popup.js';
 import { channelsFor, createSandbox, type ScenarioName, scenarioNames } from '../../src/sandbox/index.js';
-import { Client, type Reply, statuses } from './client.js';
+import { Client, comesHome, type Reply, statuses, tellings } from './client.js';
 
 const profiles: readonly Profile[] = PROFILES;
 const devices = ['pc', 'phone'] as const;
@@ -36,7 +36,7 @@ function judge(
 async function end(client: Client, reply: Reply, scenario: ScenarioName, road: Road, family: Family): Promise<void> {
   const { imp_uid, merchant_uid } = client.payment(reply);
   const result = `/payments/result/${imp_uid}`;
-  if (road === 'away' || (road === 'redirect' && scenario === 'closed')) {
+  if (road === 'away' || (road === 'redirect' && !comesHome(scenario))) {
     assert.equal(await client.leave(reply, scenario), result);
   } else if (road === 'redirect') {
     const location = await client.leave(reply, scenario);
@@ -44,13 +44,20 @@ async function end(client: Client, reply: Reply, scenario: ScenarioName, road: R
     judge(Object.fromEntries(new URL(location).searchParams), scenario, family, 'imp_success', 'true');
   } else {
     if (road === 'popup') assert.equal(await client.leave(reply, scenario), result);
-    const { data = {} } = (road === 'popup' ? await client.ask(reply) : await client.answer(reply, scenario)) ?? {};
-    if (scenario === 'closed') return assert.deepEqual(data, {});
-    const { request_id, imp_uid: uid, merchant_uid: order, error_code, error_msg, ...further } = data;
-    assert.deepEqual([request_id, uid, order], ['req_1', imp_uid, merchant_uid]);
-    judge(data, scenario, family, 'success', true);
-    assert.equal('status' in further, family === 'legacy');
-    if (family === 'new-module') assert.deepEqual(further, {});
+    const posts = (road === 'popup' ? await client.ask(reply) : await client.end(reply, scenario)) ?? [];
+    assert.equal(posts.length, tellings[scenario].length);
+    for (const [index, [, what]] of tellings[scenario].entries()) {
+      const { data = {} } = posts[index]?.message ?? {};
+      const { request_id, imp_uid: uid, merchant_uid: order, error_code, error_msg, ...further } = data;
+      if (what === 'gone') {
+        assert.deepEqual(data, {});
+        continue;
+      }
+      assert.deepEqual([request_id, uid, order], ['req_1', imp_uid, merchant_uid]);
+      judge(data, what === 'contradiction' ? 'cancelled' : scenario, family, 'success', true);
+      assert.equal('status' in further, family === 'legacy');
+      if (family === 'new-module') assert.deepEqual(further, {});
+    }
   }
 }
 

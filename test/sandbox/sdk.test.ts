@@ -11,7 +11,7 @@ import { channelsFor, defaultChannels, type SandboxPayment } from '../../src/san
 import { type ServedSandbox, serveSandbox } from '../../src/sandbox/serve.js';
 import { findBrowsers } from '../../tools/browsers.mjs';
 import { chromiumArgs } from '../../tools/chromium-args.mjs';
-import { phoneAgent } from './client.js';
+import { phoneAgent, statuses } from './client.js';
 
 const { chromium: executablePath } = findBrowsers();
 const skip = executablePath === undefined && 'Chromium is not here, or was not asked for';
@@ -239,6 +239,30 @@ describe('on a PC', { skip }, () => {
     });
   }
 
+  it('stuck: the popup and the dialog stay, whatever the buyer closes', async () => {
+    const page = await visit();
+    const opened = popupOf(page);
+    await pay(page, { ...order(), pg: 'tosspay_v2', custom_data: { sandbox: 'stuck' } });
+    const popup = await opened;
+    await popup?.waitForSelector('main.result');
+    await sleep(1000);
+    assert.equal(popup?.isClosed(), false);
+    await popup?.close();
+    await sleep(500);
+    assert.equal(await page.$eval('.imp-dialog', (dialog) => getComputedStyle(dialog).display), 'block');
+    assert.deepEqual([await calls(page), last().status], [[], 'paid']);
+  });
+
+  it('late: the popup and the dialog go, and the answer comes after them', async () => {
+    const page = await visit();
+    await pay(page, { ...order(), pg: 'tosspay_v2', custom_data: { sandbox: 'late' } });
+    await closed(page);
+    await sleep(3000);
+    assert.deepEqual(await calls(page), []);
+    await called(page);
+    assert.equal((await calls(page))[0]?.imp_uid, last().imp_uid);
+  });
+
   it('a popup that was refused alerts, opens nothing and calls nobody; the next click may pay', async () => {
     const page = await visit();
     const thrown: unknown[] = [];
@@ -288,13 +312,24 @@ describe('on a phone', { skip }, () => {
     });
   }
 
-  it('closed: the buyer goes Back, to a page that the dialog still covers or a fresh one', async () => {
+  for (const scenario of ['closed', 'unanswered'] as const) {
+    it(`${scenario}: the buyer goes Back, to a page that the dialog still covers or a fresh one`, async () => {
+      const page = await visit(device);
+      await pay(page, { ...order(), ...redirect(), pg: 'kcp', custom_data: { sandbox: scenario } });
+      await page.waitForSelector('body.page form.window');
+      await page.waitForFunction(() => document.title === 'shop');
+      assert.equal(page.url(), shopUrl);
+      assert.deepEqual([last().scenario, last().status], [scenario, statuses[scenario]]);
+    });
+  }
+
+  it('stuck: the page stays at the PG', async () => {
     const page = await visit(device);
-    await pay(page, { ...order(), ...redirect(), pg: 'kcp', custom_data: { sandbox: 'closed' } });
-    await page.waitForSelector('body.page form.window');
-    await page.waitForFunction(() => document.title === 'shop');
-    assert.equal(page.url(), shopUrl);
-    assert.equal(last().status, 'ready');
+    await pay(page, { ...order(), ...redirect(), pg: 'kcp', custom_data: { sandbox: 'stuck' } });
+    await page.waitForSelector('main.result');
+    await sleep(500);
+    assert.equal(page.url(), `${service.url}/payments/result/${last().imp_uid}`);
+    assert.equal(last().status, 'paid');
   });
 
   it('hides the page behind the dialog', async () => {

@@ -14,8 +14,12 @@ export function runFrame(armWindow: () => void): void {
     /** True where the decision may fall outside this frame. */
     poll: boolean;
   }
+  interface Due {
+    at: number;
+    origin: string;
+    message: object;
+  }
   interface Turn {
-    source: Window;
     origin: string;
     opened: Promise<Reply | null>;
     answered: boolean;
@@ -23,6 +27,8 @@ export function runFrame(armWindow: () => void): void {
 
   const { base = '', code = '', provider = '', pgId = '' } = document.documentElement.dataset;
   let turn: Turn | null = null;
+
+  tell(dueBefore());
 
   addEventListener('message', (event) => {
     if (event.source !== parent || parent === window || typeof event.data !== 'string') return;
@@ -48,7 +54,6 @@ export function runFrame(armWindow: () => void): void {
       message: text,
     });
     const current: Turn = {
-      source: event.source as Window,
       // A sandboxed or file: page has no origin to address.
       origin: event.origin === 'null' ? '*' : event.origin,
       opened: opened as Promise<Reply | null>,
@@ -64,10 +69,10 @@ export function runFrame(armWindow: () => void): void {
         error_code: 'F500',
         error_msg: '샌드박스가 응답하지 않습니다.',
       };
-      post(current, { action: 'done', data });
+      post({ action: 'done', data }, current.origin);
       return;
     }
-    if (reply.post) post(current, reply.post);
+    if (reply.post) post(reply.post, current.origin);
     if (reply.html !== null) show(reply.html, current);
     if (reply.poll) poll(current, reply);
   }
@@ -106,15 +111,38 @@ export function runFrame(armWindow: () => void): void {
   }
 
   function answer(current: Turn, reply: unknown): void {
-    const message = (reply as { post?: object | null } | null)?.post;
-    if (!message || current.answered || turn !== current) return;
+    const posts = (reply as { posts?: { after: number; message: object }[] | null } | null)?.posts;
+    if (!posts || current.answered || turn !== current) return;
     current.answered = true;
-    post(current, message);
+    const now = Date.now();
+    tell(posts.map(({ after, message }) => ({ at: now + after, origin: current.origin, message })));
+  }
+
+  // The SDK loads its frames anew with every answer: what is still to be said outlives that in the frame's name.
+  function tell(due: Due[]): void {
+    window.name = JSON.stringify(due);
+    const [next, ...rest] = due;
+    if (!next) return;
+    setTimeout(
+      () => {
+        post(next.message, next.origin);
+        tell(rest);
+      },
+      Math.max(0, next.at - Date.now()),
+    );
+  }
+
+  function dueBefore(): Due[] {
+    try {
+      return JSON.parse(window.name);
+    } catch {
+      return [];
+    }
   }
 
   // Any message that the SDK does not know closes its dialog, so nothing else is ever posted.
-  function post(current: Turn, message: object): void {
-    current.source.postMessage(JSON.stringify(message), current.origin);
+  function post(message: object, origin: string): void {
+    parent.postMessage(JSON.stringify(message), origin);
   }
 
   async function call(method: string, path: string, body?: object): Promise<unknown> {

@@ -1,3 +1,4 @@
+import type { FaultName } from '../faults.js';
 import type { opensPopup as OpensPopup, PopupRow } from './popup.js';
 
 /**
@@ -30,6 +31,9 @@ export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[
   if (page.IMP) return;
 
   const script = document.currentScript as HTMLScriptElement;
+  const asked = new URL(script.src).searchParams;
+  const fault = asked.get('fault') as FaultName | null;
+  const times = asked.get('times') ?? 'Infinity';
   const service = script.src.replace(/[?#].*$/, '').replace(/\/v1\/iamport\.js$/, '');
   const serviceOrigin = new URL(service).origin;
   const version = 'sandbox';
@@ -37,8 +41,9 @@ export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[
   const isApple = /iPhone|iPod|iPad/.test(agent);
   const isPhone = isApple || /Android/i.test(agent) || /Mobile/i.test(agent);
 
-  const style = document.createElement('style');
-  style.textContent = `
+  // Under a strict policy no inline style would count.
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
     body.imp-payment-progress { position: static }
     body.imp-payment-progress > :not(.imp-dialog) { display: none }
     .imp-dialog { display: none; position: fixed; top: 0; left: 0; width: 100%; height: 100%; z-index: 99999 }
@@ -46,11 +51,18 @@ export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[
     .imp-dialog.pc.payment-kakaopay { background: rgba(0, 0, 0, 0.5) }
     .imp-dialog.pc.payment-kakaopay .imp-frame-kakaopay { width: 426px !important; height: 550px !important;
       left: 50% !important; top: 50% !important; margin: -275px 0 0 -213px !important }
-  `;
-  document.head.append(style);
+  `);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+
+  if (fault === 'popup-refused') {
+    const open = window.open;
+    let count = 0;
+    window.open = (...all) => (count++ < Number(times) ? null : open.apply(window, all));
+  }
 
   const frames = new Map<string, Frame>();
   const waiting: { requestId: string; callback: Callback }[] = [];
+  let inits = -1;
   let userCode = '';
   let tierCode: string | undefined;
   let kept: Request | null = null;
@@ -77,6 +89,7 @@ export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[
     whenReady(async () => {
       dialog().textContent = '';
       frames.clear();
+      inits += 1;
       userCode = code;
       tierCode = tier;
       const answer = await channelsOf(code);
@@ -99,7 +112,14 @@ export function sdk(opensPopup: typeof OpensPopup, popupRows: readonly PopupRow[
   }
 
   function address(path: string): string {
-    return service + path + (tierCode === undefined ? '' : `?tier=${tierCode}`);
+    const query = new URLSearchParams();
+    if (tierCode !== undefined) query.set('tier', tierCode);
+    if (fault !== null) {
+      query.set('fault', fault);
+      query.set('times', times);
+      query.set('retry', String(inits));
+    }
+    return `${service}${path}?${query}`.replace(/\?$/, '');
   }
 
   function keyOf(provider: string, pgId: string | null, type: string): string {

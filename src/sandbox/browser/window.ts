@@ -9,12 +9,13 @@ export function armWindow(): void {
     form.querySelector<HTMLButtonElement>(`button[value="${scenario}"]`);
 
   form.addEventListener('submit', (event) => {
-    const chosen = (event.submitter as HTMLButtonElement | null)?.value;
-    if (chosen === 'closed' && form.dataset.surface === 'page') {
+    const chosen = event.submitter as HTMLButtonElement | null;
+    if (chosen?.dataset.answer === 'never' && form.dataset.surface === 'page') {
       // Where the window is a page, closing it without an answer is going Back.
       event.preventDefault();
-      history.back();
-      return;
+      const body = new FormData(form);
+      body.set('scenario', chosen.value);
+      void fetch(form.action, { method: 'POST', body }).finally(() => history.back());
     }
     form.setAttribute('aria-busy', 'true');
     // Later, because a disabled button would not be part of what is being submitted.

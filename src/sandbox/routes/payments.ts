@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { callbackMessage, redirectAddress, redirectQuery } from '../answers.js';
+import { callbackPosts, homeAddress, type Post } from '../answers.js';
 import { findChannel } from '../channels.js';
 import { type BuyerChoice, decide } from '../decide.js';
 import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
@@ -75,7 +75,7 @@ export function paymentRoutes(service: Service): Hono {
 
   routes.get('/payments/answer/:impUid', (c) => {
     const payment = payments.find(c.req.param('impUid'));
-    return payment ? c.json({ post: answerOf(payment) }) : c.json({ error: 'no such payment' }, 404);
+    return payment ? c.json({ posts: answersOf(payment) }) : c.json({ error: 'no such payment' }, 404);
   });
 
   routes.post('/payments/answer/:impUid', async (c) => {
@@ -84,7 +84,7 @@ export function paymentRoutes(service: Service): Hono {
     const { scenario, choice, quota } = await jsonBody(c);
     if (!isScenarioName(scenario)) return c.json({ error: 'no such scenario' }, 400);
     decide(payment, scenario, familyOf(payment), choiceOf(choice, quota));
-    return c.json({ post: answerOf(payment) });
+    return c.json({ posts: answersOf(payment) });
   });
 
   // The page leaves here by `proxy.post`; the redirect makes a reload and Back harmless.
@@ -128,11 +128,8 @@ export function paymentRoutes(service: Service): Hono {
   }
 
   function home(c: Context, payment: SandboxPayment): Response | Promise<Response> {
-    if (payment.road !== 'redirect' || payment.scenario === 'closed') {
-      return c.redirect(`${base}/payments/result/${payment.imp_uid}`, 303);
-    }
-    const target = redirectAddress(payment.params.m_redirect_url, redirectQuery(payment, providerOf(payment)));
-    return c.redirect(target ?? `${base}/payments/result/${payment.imp_uid}`, 303);
+    const address = homeAddress(payment, providerOf(payment)) ?? `${base}/payments/result/${payment.imp_uid}`;
+    return c.redirect(address, 303);
   }
 
   function notFound(c: Context): Response | Promise<Response> {
@@ -160,8 +157,8 @@ function familyOf(payment: SandboxPayment): Provider['family'] {
   return providerOf(payment).family;
 }
 
-function answerOf(payment: SandboxPayment): ServiceMessage | null {
-  return callbackMessage(payment, familyOf(payment));
+function answersOf(payment: SandboxPayment): Post[] | null {
+  return callbackPosts(payment, familyOf(payment));
 }
 
 function choiceOf(code: unknown, quota: unknown): BuyerChoice {

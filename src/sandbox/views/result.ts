@@ -20,7 +20,7 @@ export function resultPage(base: string, payment: SandboxPayment): Html {
     ['입금계좌', payment.vbank_num && `${payment.vbank_name} ${payment.vbank_num} (${payment.vbank_holder})`],
     ['입금기한', payment.vbank_date > 0 && formatTime(payment.vbank_date, 'ko')],
   ];
-  const closes = payment.surface === 'popup' && payment.scenario !== null;
+  const closes = payment.surface === 'popup' && scenario !== null && scenario.answer !== 'stays';
   const body = html`<main class="result" ${closes && 'data-close'}>
     <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
     <h1>${title}</h1>
@@ -34,8 +34,8 @@ export function resultPage(base: string, payment: SandboxPayment): Html {
 
 function titleOf(payment: SandboxPayment, scenario: Scenario | null): string {
   if (!scenario) return '결제가 아직 끝나지 않았습니다';
-  if (!scenario.answered) return '결제창이 닫혔습니다';
   if (payment.status === 'paid') return '결제가 완료되었습니다';
+  if (scenario.answer === 'never') return '결제창이 닫혔습니다';
   return payment.status === 'ready' ? '가상계좌가 발급되었습니다' : '결제에 실패하였습니다';
 }
 

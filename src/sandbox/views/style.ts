@@ -79,15 +79,16 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 .pay { flex: 1; min-width: 0; padding: 0 8px; border: 0; font-variant-numeric: tabular-nums; background: var(--accent); color: var(--on-accent); }
 .pay:hover:enabled, .close:hover:enabled { filter: brightness(0.94); }
 
-.sandbox { flex: none; padding: 8px 20px 10px; font-size: 13px; background: #fff7e0; color: #4a2f00; border-top: 1px dashed #d9a520; }
+.sandbox { flex: none; max-height: 60vh; overflow-y: auto; padding: 8px 20px 10px; font-size: 13px; background: #fff7e0; color: #4a2f00; border-top: 1px dashed #d9a520; }
 .sandbox summary { padding: 4px 0; font-weight: 700; cursor: pointer; width: max-content; }
 .sandbox p { padding: 4px 0; }
-.endings { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0 4px; }
+.endings { display: grid; grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); gap: 6px; padding: 6px 0 4px; }
 .endings button, .endings a {
-  min-height: 36px; padding: 6px 10px; border: 1px solid #d9a520; border-radius: 18px; background: #fff; color: #4a2f00;
-  font-size: 13px; line-height: 1.5; text-decoration: none;
+  padding: 6px 10px; border: 1px solid #d9a520; border-radius: 8px; background: #fff; color: #4a2f00;
+  font-size: 13px; line-height: 1.4; text-align: left; text-decoration: none;
 }
-.endings code { color: #8a6100; }
+.endings a { grid-column: 1 / -1; }
+.endings code { display: block; color: #8a6100; }
 
 .window[aria-busy='true'] .pay { color: transparent; position: relative; }
 .window[aria-busy='true'] .pay::after, .spinner {

@@ -104,7 +104,7 @@ export function windowView(options: WindowOptions): Html {
           <div class="endings">
             ${others.map(
               (name) =>
-                html`<button name="scenario" value="${name}" formnovalidate>
+                html`<button name="scenario" value="${name}" data-answer="${scenarios[name].answer}" formnovalidate>
                   ${scenarios[name].label[language]} <code>${name}</code>
                 </button>`,
             )}
