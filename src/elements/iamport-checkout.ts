@@ -291,9 +291,11 @@ export class IamportCheckout extends PaymentElement {
   }
 
   override connectedCallback(): void {
+    const isCopied = !this.hasUpdated && this.hasAttribute('state');
     super.connectedCallback();
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
+    if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     this.#planWarmUp();
     if (this.#isRecovered || !isRevisited()) return;
     this.#isRecovered = true;
@@ -463,7 +465,8 @@ export class IamportCheckout extends PaymentElement {
   #planWarmUp(): void {
     clearTimeout(this.#warmUpTimer);
     if (this.preload !== 'auto') return;
-    const warmUp = () => this.isConnected && this.#warmUp();
+    // A tag of the vendor's script may stand further down, and the page's own call of `init` after it.
+    const warmUp = () => whenParsed(() => this.isConnected && this.#warmUp());
     this.#warmUpTimer = setTimeout(() => {
       // WebKit has no idle time to offer.
       if (typeof requestIdleCallback === 'function') requestIdleCallback(warmUp, { timeout: PRELOAD_IDLE_MS });

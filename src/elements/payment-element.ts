@@ -74,6 +74,12 @@ export abstract class PaymentElement extends LitElement {
    */
   declare locale?: string;
 
+  override connectedCallback(): void {
+    // A page that renders anew by copying its own markup copies what was written there during a payment.
+    if (!this.hasUpdated) this.removeAttribute('state');
+    super.connectedCallback();
+  }
+
   /** Waits some milliseconds. */
   protected readonly wait: Wait = wait;
 

@@ -69,6 +69,9 @@ export function defaultProvider(): string | null {
   return name?.slice('imp-frame-'.length) ?? null;
 }
 
+/** Somebody has called `init`: the dialog is there before its frames are. */
+export const hasDialog = (): boolean => dialogs().length > 0;
+
 /** The payment window covers the page. */
 export const dialogVisible = (): boolean => dialogs().some((dialog) => dialog.getClientRects().length > 0);
 

@@ -67,9 +67,9 @@ function settled(
   });
 }
 
-/** The page's own tag of the vendor's script, whether it is still on its way or dead. */
-function foreignTag(url: string): HTMLScriptElement | undefined {
-  return Array.from(document.scripts).find(
+/** The page's own tags of the vendor's script, whether they are still on their way or dead. */
+function foreignTags(url: string): HTMLScriptElement[] {
+  return Array.from(document.scripts).filter(
     ({ src, dataset, type, noModule }) =>
       src !== '' &&
       !noModule &&
@@ -82,7 +82,7 @@ function foreignTag(url: string): HTMLScriptElement | undefined {
 /** The page brings the vendor's script itself, and so calls `IMP.init` itself. */
 export function pageBringsImp(): boolean {
   if (document.querySelector('script[data-iamport-elements]')) return false;
-  return usableImp() !== null || foreignTag('') !== undefined;
+  return usableImp() !== null || foreignTags('').length > 0;
 }
 
 /** A tag that has finished without bringing IMP; the network's own record tells, since its events are long gone. */
@@ -96,7 +96,15 @@ function isDead({ src }: HTMLScriptElement): boolean {
   return arrived.length >= Math.max(1, Array.from(document.scripts).filter((script) => script.src === src).length);
 }
 
-async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number, milliseconds: number): Promise<Imp> {
+/** How often an address was asked for before this time. */
+function countTry(url: string): number {
+  const { tries } = page();
+  const before = tries.get(url) ?? 0;
+  tries.set(url, before + 1);
+  return before;
+}
+
+async function loadOnce({ url, integrity, nonce }: ScriptSource, milliseconds: number): Promise<Imp> {
   const script = document.createElement('script');
   for (const [name, value] of Object.entries(MARKS)) script.setAttribute(name, value);
   script.dataset.iamportElements = '';
@@ -107,7 +115,8 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number
   }
   if (nonce) script.nonce = nonce;
   const address = new URL(url);
-  if (attempt > 0) address.searchParams.set('retry', `${attempt}`);
+  const tries = countTry(url);
+  if (tries > 0) address.searchParams.set('retry', `${tries}`);
   script.src = scriptUrl(address.href);
   // The vendor's script assigns only where nothing stands, and an element, or a frame, called IMP would.
   if (!Object.prototype.hasOwnProperty.call(window, 'IMP')) (window as { IMP?: unknown }).IMP = undefined;
@@ -127,16 +136,20 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, attempt: number
 async function load(source: ScriptSource): Promise<Imp> {
   const deadline = performance.now() + TOTAL_MS;
   const left = () => Math.max(0, Math.min(TRY_MS, deadline - performance.now()));
-  const foreign = foreignTag(source.url);
-  if (foreign) {
-    await settled(foreign, left(), () => isDead(foreign));
-    const imp = usableImp();
-    if (imp) return imp;
-  }
+  const waitedFor = new Set<HTMLScriptElement>();
 
   for (let attempt = 0; ; attempt += 1) {
+    // The page's own tag may have come in the meantime.
+    for (const tag of foreignTags(source.url)) {
+      if (usableImp() || waitedFor.has(tag)) continue;
+      waitedFor.add(tag);
+      await settled(tag, left(), () => isDead(tag));
+      countTry(tag.src);
+    }
+    const standing = usableImp();
+    if (standing) return standing;
     try {
-      return await loadOnce(source, attempt, left());
+      return await loadOnce(source, left());
     } catch (error) {
       const pause = BACK_OFF_MS[attempt];
       if (pause === undefined || left() <= pause) throw error;

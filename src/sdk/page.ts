@@ -12,7 +12,7 @@ export interface PageRecord {
   /** `code` or `code/tier` of the last `init` that this library made, and on which IMP. */
   initialised: string | null;
   imp: Imp | null;
-  /** When that was, by `performance.now()`. */
+  /** When that was, or when another script's was first seen, by `performance.now()`. */
   initialisedAt: number;
   /** Whose frames there were since, also where the page made them; they may be gone by now. */
   standing: string | null;
@@ -22,6 +22,8 @@ export interface PageRecord {
   lost: unknown;
   /** The vendor's script on its way, and from where. */
   load: { readonly url: string; readonly imp: Promise<Imp> } | null;
+  /** How often each address was asked for: a hung or broken answer stands in the way of the same one. */
+  readonly tries: Map<string, number>;
   /** The Trusted Types policy, whose name can be taken only once. */
   policy: ScriptPolicy | null;
   /** Questions on their way to the merchant's server; the return's own to read. */
@@ -43,6 +45,7 @@ export function page(): PageRecord {
     stale: false,
     lost: null,
     load: null,
+    tries: new Map(),
     policy: null,
     asked: new Map(),
   };

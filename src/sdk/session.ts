@@ -1,7 +1,7 @@
 import { CONSOLE_PREFIX, SdkError } from '../errors.js';
 import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
-import { dialogVisible, framesOf, framesReady, standingMerchant, uncover, watchFrames } from './frames.js';
+import { dialogVisible, framesOf, framesReady, hasDialog, standingMerchant, uncover, watchFrames } from './frames.js';
 import { type Imp, usableImp } from './imp.js';
 import { loadImp, pageBringsImp, type ScriptSource } from './loader.js';
 import { page } from './page.js';
@@ -15,8 +15,10 @@ export interface Merchant {
 }
 
 const FRAMES_TIMEOUT_MS = 12_000;
-/** How long the frames of an `init` are waited for where they matter; no frames at all is fine with newer PGs. */
-const ARRIVAL_MS = 3_000;
+/** How long the frames of an `init` are waited for; no frames at all is fine with newer PGs. */
+const ARRIVAL_MS = 1_000;
+/** The same for a popup, which the SDK would open too late if it had to keep the request for a frame to come. */
+const POPUP_ARRIVAL_MS = 3_000;
 const POLL_MS = 50;
 const LOOK_MS = 100;
 const GRACE_MS = 3_000;
@@ -49,21 +51,21 @@ export function takeTurn(): (() => void) | null {
 export const initialisedByPage = (): boolean =>
   page().initialised !== null || standingMerchant() !== null || pageBringsImp();
 
+/** An `init` asks the service before there are frames. */
+const framesAwaited = (milliseconds: number): boolean =>
+  standingMerchant() === null && performance.now() - page().initialisedAt < milliseconds;
+
 /** `request_pay` may be called in this very task. */
 export function isReady(merchant: Merchant, { popup = false } = {}): boolean {
   if (usableImp() === null) return false;
   watchFrames();
-  return isInitialised(merchant) && framesReady() && !(popup && framesAwaited());
+  return isInitialised(merchant) && framesReady() && !(popup && framesAwaited(POPUP_ARRIVAL_MS));
 }
 
 const sleep = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));
 
-/** An `init` asks the service before there are frames. */
-const framesAwaited = (): boolean =>
-  standingMerchant() === null && performance.now() - page().initialisedAt < ARRIVAL_MS;
-
-async function framesArrived(): Promise<void> {
-  while (framesAwaited()) await sleep();
+async function framesArrived(milliseconds: number): Promise<void> {
+  while (framesAwaited(milliseconds)) await sleep();
 }
 
 function initialise(imp: Imp, merchant: Merchant): void {
@@ -85,7 +87,7 @@ function initialise(imp: Imp, merchant: Merchant): void {
 export interface PrepareOptions {
   /** Before the click: keeps out of a payment that is on its way, whose frame an `init` would destroy. */
   readonly early?: boolean;
-  /** The window will be a popup, which the SDK would open too late if it had to keep the request for a frame to come. */
+  /** The window will be a popup. */
   readonly popup?: boolean;
 }
 
@@ -97,18 +99,25 @@ export async function prepare(
 ): Promise<void> {
   watchFrames();
   const imp = await loadImp(source);
+  const shared = page();
+  // Another script's `init` counts from when it is seen; without a code it may be still to come.
+  const isNew = shared.initialised === null && shared.initialisedAt < 0;
+  if (isNew && (hasDialog() || merchant.code === '')) shared.initialisedAt = performance.now();
   if (!isInitialised(merchant)) {
     // An `init` over another whose frames are still to come would mix the two.
-    await framesArrived();
-    if (early && page().attempt !== null) return;
+    await framesArrived(POPUP_ARRIVAL_MS);
+    if (early && shared.attempt !== null) return;
     if (!isInitialised(merchant)) initialise(imp, merchant);
     watchFrames();
   }
-  if (popup) await framesArrived();
+  await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);
   const deadline = performance.now() + FRAMES_TIMEOUT_MS;
   while (!framesReady()) {
-    if (performance.now() > deadline)
+    if (performance.now() > deadline) {
+      // The next attempt starts with frames of its own.
+      shared.stale = true;
       throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
+    }
     await sleep();
   }
 }
@@ -125,12 +134,15 @@ export interface WindowEvents {
   silent(): void;
 }
 
+const shownOnPage = (): number =>
+  Array.from(document.body.children).filter((child) => child.getClientRects().length > 0).length;
+
 /** Opens the window now, in the caller's own task, and tells once how it ended. */
 export function openWindow(params: SdkParams, events: WindowEvents): void {
   const imp = usableImp();
   if (imp === null) throw new TypeError('openWindow before prepare');
   const frames = framesOf();
-  const children = document.body.childElementCount;
+  const shown = shownOnPage();
   let seen = false;
   /** Milliseconds that the page was awake without a window, since it was last seen. */
   let without = 0;
@@ -153,7 +165,7 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
   // Another script's `init` takes the payment's frame away, and the dialog stays.
   const isOpen = () => dialogVisible() && (frames.length === 0 || frames.some((frame) => frame.isConnected));
   // Newer PGs bring a layer of their own, which counts as showing something.
-  const showsNothing = () => !seen && !popupOpened && document.body.childElementCount === children;
+  const showsNothing = () => !seen && !popupOpened && shownOnPage() <= shown;
   const onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) give(events.lost);
   };
