@@ -25,6 +25,7 @@ import {
   prepare,
   type ScriptSource,
   takeTurn,
+  watchFrames,
 } from '../sdk/index.js';
 import { announce, announceOutcome, whenParsed } from './events.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
@@ -34,6 +35,7 @@ const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
 const PRELOAD_IDLE_MS = 500;
+const POPUP_LIFE_MS = 900;
 const WARMED_BY = ['impCode', 'tierCode', 'sdkUrl', 'preload'] as const;
 
 const told = new Set<string>();
@@ -262,7 +264,6 @@ export class IamportCheckout extends PaymentElement {
     confirm: (ready) => this.#confirm(ready),
     takeTurn,
     openWindow,
-    gestureIsGone: () => navigator.userActivation?.isActive === false,
     lostPayment,
     notes: () => this.notes,
     wait: this.wait,
@@ -296,6 +297,8 @@ export class IamportCheckout extends PaymentElement {
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
+    // The page may have called `init` already, and may swap its body before the first payment.
+    watchFrames();
     this.#planWarmUp();
     if (this.#isRecovered || !isRevisited()) return;
     this.#isRecovered = true;
@@ -411,11 +414,13 @@ export class IamportCheckout extends PaymentElement {
     const draft = this.#written();
     const merchant = this.#merchant;
     const source = this.#source;
+    const clickedAt = performance.now();
     return {
       judge: () => this.#judge(draft),
       verify: this.verifier,
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
+      gestureIsGone: () => !mayOpenPopup(clickedAt),
       goOn: this.onward(this.appScheme?.replace(/:.*$/, '')),
     };
   }
@@ -496,6 +501,14 @@ export class IamportCheckout extends PaymentElement {
     this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
     this.requestUpdate();
   }
+}
+
+/** Whether a popup still belongs to the click of that moment. */
+function mayOpenPopup(clickedAt: number): boolean {
+  const { userActivation, vendor } = navigator;
+  // WebKit refuses popups a second after the click, whatever it says of the activation.
+  const saysTrue = userActivation !== undefined && !/^Apple/.test(vendor);
+  return userActivation?.isActive !== false && (saysTrue || performance.now() - clickedAt < POPUP_LIFE_MS);
 }
 
 /** What has the focus, also inside shadow roots. */

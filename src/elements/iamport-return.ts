@@ -80,6 +80,12 @@ export class IamportReturn extends PaymentElement {
     const start = () => queueMicrotask(() => this.#run === 0 && this.isConnected && void this.#start());
     if (this.verifyUrl || this.verify) start();
     else whenParsed(start);
+    addEventListener('hashchange', this.#onHashChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHashChange);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -156,6 +162,11 @@ export class IamportReturn extends PaymentElement {
       // A page may forbid it (sandboxed frame) or the answer may not be cloneable: a reload then asks again.
     }
   }
+
+  /** A part of the page is an entry of the history of its own. */
+  #onHashChange = (): void => {
+    if (this.#outcome !== null) this.#keep(this.#outcome);
+  };
 
   #move(state: ReturnState, outcome: PayOutcome | null): void {
     this.#state = state;

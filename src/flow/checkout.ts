@@ -1,4 +1,4 @@
-import { type FailedReason, type Issue, SdkError } from '../errors.js';
+import { CONSOLE_PREFIX, type FailedReason, type Issue, SdkError } from '../errors.js';
 import type { Language, MessageKey } from '../messages.js';
 import {
   fromCallback,
@@ -27,6 +27,8 @@ export interface CheckoutDraft {
   /** `request_pay` may be called for it in this very task. */
   isReady(options: { popup: boolean }): boolean;
   prepare(options: { popup: boolean }): Promise<void>;
+  /** The click's permission to open popups is gone. */
+  gestureIsGone(): boolean;
   /** Goes where the page wants the buyer after this outcome. */
   goOn(outcome: PayOutcome): void;
 }
@@ -40,8 +42,6 @@ export interface CheckoutPorts {
   /** Takes the page's single place for a payment; null while another one is on its way. */
   takeTurn(): (() => void) | null;
   openWindow(params: ReadyRequest['params'], events: WindowEvents): void;
-  /** The click's permission to open popups is gone. */
-  gestureIsGone(): boolean;
   /** The payment of the page's last lost window; shared by every tag of the page. */
   readonly lostPayment: { get(): unknown; set(claim: unknown): void };
   /** What outlives the page. */
@@ -126,7 +126,7 @@ export class CheckoutFlow {
     const release = this.#ports.takeTurn();
     if (release === null) return;
     const attempt = Object.assign(newAttempt(draft), { release, writtenUid, asked: note });
-    void this.#loseWindow(attempt, []);
+    this.#loseWindow(attempt, []);
   }
 
   /** Makes room for another payment once one is over; does nothing during one, or before the first. */
@@ -206,7 +206,7 @@ export class CheckoutFlow {
     attempt.writtenUid = ready.writtenUid;
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
-    } else if (ready.road === 'popup' && this.#ports.gestureIsGone()) {
+    } else if (ready.road === 'popup' && attempt.draft.gestureIsGone()) {
       attempt.release();
       this.#armed = attempt;
       this.#move('idle', 'tap-again');
@@ -235,12 +235,20 @@ export class CheckoutFlow {
     this.#move('open');
 
     this.#ports.openWindow(params, {
-      answered: async (answer) => {
+      answered: (answer) => {
         const claim = lowered(fromCallback(answer), payMethod);
-        const told = { ...claim, merchantUid: claim.merchantUid ?? merchantUid };
-        this.#end(attempt, await this.#settle(attempt, told, { pg, issues }, false), true);
+        const told = claim.merchantUid ?? merchantUid;
+        // The SDK mixes up requests of one millisecond (wire.md "Quirks"): the window's own end is waited for.
+        const isForeign = told !== merchantUid && attempt.writtenUid !== null;
+        if (isForeign) console.error(`${CONSOLE_PREFIX} an answer about ${told} is none about ${merchantUid}.`);
+        else void this.#conclude(attempt, { ...claim, merchantUid: told }, { pg, issues });
+        return !isForeign;
       },
-      lost: () => void this.#loseWindow(attempt, issues),
+      lost: () => {
+        // A return that the buyer came Back from has told already how it ended.
+        if (this.#ports.notes().read(merchantUid)?.state === 'told') this.#drop(attempt);
+        else this.#loseWindow(attempt, issues);
+      },
       popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),
       silent: () => {
         // It may still show, and be paid in, after we stopped to look.
@@ -250,12 +258,16 @@ export class CheckoutFlow {
     });
   }
 
+  async #conclude(attempt: Attempt, claim: PayClaim, context: Omit<OutcomeContext, 'language'>, byOrder = false) {
+    this.#end(attempt, await this.#settle(attempt, claim, context, byOrder), true);
+  }
+
   /** The window went without a word; money may have moved. */
-  async #loseWindow(attempt: Attempt, issues: readonly Issue[]): Promise<void> {
+  #loseWindow(attempt: Attempt, issues: readonly Issue[]): void {
     const asked = attempt.asked as Asked;
     const lost = lostClaim('abandoned', asked);
     this.#ports.lostPayment.set(lost);
-    this.#end(attempt, await this.#settle(attempt, lost, { pg: asked.pg, issues }, true), true);
+    void this.#conclude(attempt, lost, { pg: asked.pg, issues }, true);
   }
 
   /** Asks the server where there is one. */
@@ -291,6 +303,14 @@ export class CheckoutFlow {
     this.#move(outcome.status);
     attempt.resolve(outcome);
     this.#ports.ended(outcome, opened, attempt.draft);
+  }
+
+  /** Ends an attempt of which there is nothing to tell. */
+  #drop(attempt: Attempt): void {
+    attempt.over = true;
+    attempt.release();
+    this.#move(this.outcome?.status ?? 'idle');
+    attempt.resolve(this.#failed('abandoned', attempt.asked?.merchantUid ?? null, []));
   }
 
   #failed(reason: FailedReason, merchantUid: string | null, issues: readonly Issue[]): PayOutcome {

@@ -27,27 +27,25 @@ function handOver(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handOver(part)]));
 }
 
-/** Calls `request_pay` now, in the caller's own task; says what it gave back, and what became of a popup on the way. */
+/** Calls `request_pay` now, in the caller's own task; tells what it gave back, and the popup it opened: null where it was refused. */
 export function requestPay(
   imp: Imp,
   params: SdkParams,
   callback: (answer: unknown) => void,
-): { popup: 'none' | 'opened' | 'refused'; returned: unknown } {
+): { popup?: Window | null; returned: unknown } {
   const open = window.open;
-  let popup: 'none' | 'opened' | 'refused' = 'none';
-  let returned: unknown;
+  const called: { popup?: Window | null; returned: unknown } = { returned: undefined };
   const watched = (...address: Parameters<typeof open>) => {
-    const opened = open.apply(window, address);
-    popup = opened === null ? 'refused' : 'opened';
-    return opened;
+    called.popup = open.apply(window, address);
+    return called.popup;
   };
   // The page's own `toJSON` of arrays and strings would be the SDK's too (old Prototype.js; wire.md "Quirks").
   replaced(Array.prototype as WithToJson, 'toJSON', undefined, () =>
     replaced(String.prototype as WithToJson, 'toJSON', undefined, () =>
       replaced(window, 'open', watched, () => {
-        returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
+        called.returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
       }),
     ),
   );
-  return { popup, returned };
+  return called;
 }

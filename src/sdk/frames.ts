@@ -80,3 +80,11 @@ export function uncover(): void {
   for (const dialog of dialogs()) dialog.style.display = 'none';
   document.body.classList.remove('imp-payment-progress');
 }
+
+/** Takes the dialogs out of the page, so that nothing can open in them any more. */
+export function discardDialogs(): void {
+  for (const dialog of dialogs()) {
+    watched.delete(dialog);
+    dialog.remove();
+  }
+}

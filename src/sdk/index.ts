@@ -1,4 +1,4 @@
-export { defaultProvider } from './frames.js';
+export { defaultProvider, watchFrames } from './frames.js';
 export type { Imp } from './imp.js';
 export type { ScriptSource } from './loader.js';
 export { isParsed, isRevisited, page } from './page.js';
@@ -8,8 +8,7 @@ export {
   isReady,
   lostPayment,
   type Merchant,
-  openWindow,
   prepare,
   takeTurn,
-  type WindowEvents,
 } from './session.js';
+export { openWindow, type WindowEvents } from './window.js';

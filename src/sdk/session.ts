@@ -1,10 +1,8 @@
-import { CONSOLE_PREFIX, SdkError } from '../errors.js';
-import type { SdkParams } from '../request/index.js';
-import { requestPay } from './call.js';
-import { dialogVisible, framesOf, framesReady, hasDialog, standingMerchant, uncover, watchFrames } from './frames.js';
+import { SdkError } from '../errors.js';
+import { framesReady, hasDialog, standingMerchant, watchFrames } from './frames.js';
 import { type Imp, usableImp } from './imp.js';
 import { loadImp, pageBringsImp, type ScriptSource } from './loader.js';
-import { page } from './page.js';
+import { isParsed, page } from './page.js';
 
 /** Which merchant the page's one IMP has to stand for. */
 export interface Merchant {
@@ -20,9 +18,6 @@ const ARRIVAL_MS = 1_000;
 /** The same for a popup, which the SDK would open too late if it had to keep the request for a frame to come. */
 const POPUP_ARRIVAL_MS = 3_000;
 const POLL_MS = 50;
-const LOOK_MS = 100;
-const GRACE_MS = 3_000;
-const SILENCE_MS = 12_000;
 
 const nameOf = ({ code, tierCode }: Merchant): string => (tierCode ? `${code}/${tierCode}` : code);
 
@@ -49,7 +44,7 @@ export function takeTurn(): (() => void) | null {
 
 /** Somebody has called `IMP.init` on this page, or the page brings the script itself and so will. */
 export const initialisedByPage = (): boolean =>
-  page().initialised !== null || standingMerchant() !== null || pageBringsImp();
+  page().initialised !== null || (standingMerchant() ?? page().standing) !== null || pageBringsImp();
 
 /** An `init` asks the service before there are frames. */
 const framesAwaited = (milliseconds: number): boolean =>
@@ -97,120 +92,34 @@ export async function prepare(
   merchant: Merchant,
   { early = false, popup = false }: PrepareOptions = {},
 ): Promise<void> {
-  watchFrames();
-  const imp = await loadImp(source);
   const shared = page();
-  // Another script's `init` counts from when it is seen; without a code it may be still to come.
+  const deadline = performance.now() + FRAMES_TIMEOUT_MS;
+  const isLate = () => performance.now() > deadline;
+  watchFrames();
+  await loadImp(source);
+  // An `init` of the page's own may wait for the document.
+  while (shared.imp === null && pageBringsImp() && !isParsed() && !isLate()) await sleep();
+  // It counts from when it is seen; without a code it may be still to come.
   const isNew = shared.initialised === null && shared.initialisedAt < 0;
   if (isNew && (hasDialog() || merchant.code === '')) shared.initialisedAt = performance.now();
-  if (!isInitialised(merchant)) {
-    // An `init` over another whose frames are still to come would mix the two.
-    await framesArrived(POPUP_ARRIVAL_MS);
-    if (early && shared.attempt !== null) return;
-    if (!isInitialised(merchant)) initialise(imp, merchant);
+  do {
+    if (!isInitialised(merchant)) {
+      // An `init` over another whose frames are still to come would mix the two.
+      await framesArrived(POPUP_ARRIVAL_MS);
+      // A lost window may have taken the IMP with it that was loaded before.
+      const imp = await loadImp(source);
+      if (early && shared.attempt !== null) return;
+      if (!isInitialised(merchant)) initialise(imp, merchant);
+    }
+    await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);
+    while (!framesReady() && !isLate()) await sleep();
     watchFrames();
-  }
-  await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);
-  const deadline = performance.now() + FRAMES_TIMEOUT_MS;
-  while (!framesReady()) {
-    if (performance.now() > deadline) {
-      // The next attempt starts with frames of its own.
-      shared.stale = true;
-      throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
-    }
-    await sleep();
-  }
-}
-
-/** What may come of an open window. */
-export interface WindowEvents {
-  /** The SDK's callback. */
-  answered(answer: unknown): void;
-  /** The window went away, or the buyer came Back, and nobody answered. */
-  lost(): void;
-  /** The browser refused the popup. */
-  popupRefused(): void;
-  /** The SDK showed nothing and said nothing. */
-  silent(): void;
-}
-
-const shownOnPage = (): number =>
-  Array.from(document.body.children).filter((child) => child.getClientRects().length > 0).length;
-
-/** Opens the window now, in the caller's own task, and tells once how it ended. */
-export function openWindow(params: SdkParams, events: WindowEvents): void {
-  const imp = usableImp();
-  if (imp === null) throw new TypeError('openWindow before prepare');
-  const frames = framesOf();
-  const shown = shownOnPage();
-  let seen = false;
-  /** Milliseconds that the page was awake without a window, since it was last seen. */
-  let without = 0;
-  let looked = performance.now();
-  let over = false;
-  let popupOpened = false;
-  const stop = () => {
-    over = true;
-    clearInterval(watch);
-    removeEventListener('pageshow', onPageShow);
-  };
-  /** Ends without an answer; the frame still holds the old payment. */
-  const give = (tell: () => void) => {
-    if (over) return;
-    stop();
-    page().stale = true;
-    uncover();
-    tell();
-  };
-  // Another script's `init` takes the payment's frame away, and the dialog stays.
-  const isOpen = () => dialogVisible() && (frames.length === 0 || frames.some((frame) => frame.isConnected));
-  // Newer PGs bring a layer of their own, which counts as showing something.
-  const showsNothing = () => !seen && !popupOpened && shownOnPage() <= shown;
-  const onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) give(events.lost);
-  };
-  const watch = setInterval(() => {
-    const now = performance.now();
-    // A tab that slept has had no time to show anything.
-    without += Math.min(now - looked, 1_000);
-    looked = now;
-    if (isOpen()) {
-      seen = true;
-      without = 0;
-    } else if (seen && without >= GRACE_MS) {
-      give(events.lost);
-    } else if (without >= SILENCE_MS && showsNothing()) {
-      give(events.silent);
-    }
-  }, LOOK_MS);
-  addEventListener('pageshow', onPageShow);
-
-  try {
-    const { popup, returned } = requestPay(imp, params, (answer) => {
-      if (over) return;
-      stop();
-      events.answered(answer);
-    });
-    popupOpened = popup === 'opened';
-    // A window that comes and goes between two looks has been there all the same.
-    seen ||= isOpen();
-    // After the click's own task, so that the SDK's alert and state are done.
-    if (popup === 'refused') setTimeout(() => give(events.popupRefused));
-    // What a new-module PG cannot open it rejects, beside an alert and without a callback (contract.md §0).
-    Promise.resolve(returned).catch((error: unknown) => {
-      console.error(CONSOLE_PREFIX, error);
-      setTimeout(() => showsNothing() && give(events.silent));
-    });
-  } catch (error) {
-    if (over) return;
-    // The buyer may be paying in it all the same.
-    if (dialogVisible()) {
-      console.error(CONSOLE_PREFIX, error);
-      return;
-    }
-    stop();
-    throw error;
-  }
+    // The page may have swapped its body meanwhile, and thrown the frames away.
+  } while (!isInitialised(merchant) && !isLate());
+  if (framesReady()) return;
+  // The next attempt starts with frames of its own.
+  shared.stale = true;
+  throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
 }
 
 /** The payment of the page's last lost window, as the flow left it; null where there is none. */

@@ -60,6 +60,7 @@ class Page {
           verify,
           isReady: () => this.isReady,
           prepare: () => this.prepared(),
+          gestureIsGone: () => !this.hasGesture,
           goOn: () => {},
         };
       },
@@ -76,7 +77,6 @@ class Page {
         if (this.throws) throw this.throws;
         this.windows.push(events);
       },
-      gestureIsGone: () => !this.hasGesture,
       lostPayment: {
         get: () => this.lost,
         set: (claim) => {
@@ -388,6 +388,28 @@ describe('CheckoutFlow', () => {
     const payment = page.flow.pay();
     page.last.silent();
     assert.equal((await payment).reason, 'sdk-unusable');
+  });
+
+  it('takes no answer about another order than its own', async () => {
+    const page = new Page();
+    page.verify = async () => ({ status: 'ready' });
+    page.draft = { ...draft, merchantUid: 'A' };
+    const payment = page.flow.pay();
+    assert.equal(page.last.answered({ imp_uid: 'imp_2', merchant_uid: 'B', success: true }), false);
+    assert.equal(page.flow.state, 'open');
+    page.last.lost();
+    const { reason, merchantUid } = await payment;
+    assert.deepEqual([reason, merchantUid], ['abandoned', 'A']);
+  });
+
+  it('says nothing where the return that the buyer came Back from has told it', async () => {
+    const page = new Page(storage());
+    page.draft = { ...draft, merchantUid: 'A' };
+    const payment = page.flow.pay();
+    page.notes.mark('A', 'told');
+    page.last.lost();
+    assert.equal((await payment).reason, 'abandoned');
+    assert.deepEqual([page.ended, page.isBusy, page.flow.state, page.lost], [[], false, 'idle', null]);
   });
 
   it('ends an attempt once', async () => {
