@@ -32,10 +32,26 @@ function modules(): UserConfig {
   };
 }
 
+/**
+ * Legacy pages take names of the platform for their own (`Map = function () {…}`, `var URL = '/shop'`). The script takes the
+ * platform's at its start, and where it comes too late, out of an empty frame.
+ */
+const OWN_NAMES = `
+const ownGlobals = {};
+const [Map, Set, WeakMap, WeakSet, URL, URLSearchParams] = ['Map', 'Set', 'WeakMap', 'WeakSet', 'URL', 'URLSearchParams'].map((name) => {
+  const standing = globalThis[name];
+  if (typeof standing === 'function' && /\\[native code\\]/.test(Function.prototype.toString.call(standing))) return standing;
+  const frame = document.documentElement.appendChild(document.createElement('iframe'));
+  const own = frame.contentWindow[name];
+  frame.remove();
+  return own;
+});
+const { AbortController, MutationObserver } = globalThis;`;
+
 /** Everything in one classic script that leaves one global. */
 function script(): UserConfig {
   return {
-    plugins: [compile(), ownGlobals(), minify(), globalTypes()],
+    plugins: [compile(), ownGlobals(), sturdy(), minify(), globalTypes()],
     build: {
       target: 'esnext',
       sourcemap: true,
@@ -43,7 +59,7 @@ function script(): UserConfig {
       emptyOutDir: false,
       lib: { entry: 'src/cdn.ts', formats: ['iife'], name: 'IamportElements', fileName: () => 'iamport-elements.js' },
       license: { fileName: 'iamport-elements.LICENSE.md' },
-      rolldownOptions: { output: { exports: 'named', intro: 'const ownGlobals = {};' } },
+      rolldownOptions: { output: { exports: 'named', intro: OWN_NAMES } },
     },
   };
 }
@@ -139,6 +155,19 @@ function ownGlobals(): Plugin {
     // No map: the lines stay, and a column in a minified library helps nobody.
     transform: (code, id) =>
       id.includes('/node_modules/') ? { code: code.replace(kept, 'ownGlobals.$1'), map: null } : null,
+  };
+}
+
+/** In the script zod looks at own keys only, and lit-html does without a policy that a page, or a first copy, refuses it. */
+function sturdy(): Plugin {
+  const policy = /(\w+)\s*\?\s*(\1\.createPolicy\((["'])lit-html\3,\s*\{.*?\}\s*\))\s*:\s*(?:void 0|undefined)/s;
+  return {
+    name: 'sturdy',
+    transform: (code, id) => {
+      if (!/\/node_modules\/(?:zod|lit-html)\//.test(id)) return null;
+      const own = code.replace(/for \(const (\w+) in ([\w.]+)\)/g, 'for (const $1 of Object.keys($2))');
+      return { code: own.replace(policy, '(() => { try { return $1 && $2 } catch {} })()'), map: null };
+    },
   };
 }
 

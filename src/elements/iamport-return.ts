@@ -114,7 +114,7 @@ export class IamportReturn extends PaymentElement {
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
     // Nobody has to find out any more what became of the window.
-    ports.notes.mark((known ?? claim)?.merchantUid ?? null, 'told');
+    ports.notes.tell((known ?? claim)?.merchantUid ?? null);
     if (claim !== null) this.#move('verifying', null);
     const outcome = known ?? (await settleReturn(claim as NonNullable<typeof claim>, ports));
     if (run !== this.#run) return;

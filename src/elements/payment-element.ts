@@ -26,6 +26,15 @@ export const flag = {
   },
 };
 
+/** A storage of the page's; null where it may not have one. */
+function storage(name: 'sessionStorage' | 'localStorage'): NoteStore | null {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
 /** The nearest `lang`, also outside the shadow roots that an element is in. */
 function langAround(element: Element): string {
   const written = element.closest<HTMLElement>('[lang]')?.lang;
@@ -105,18 +114,14 @@ export abstract class PaymentElement extends LitElement {
     });
   }
 
-  /** Where the checkout leaves its note for the return; null where the page may not have a storage. */
+  /** What outlives the page in its tab; null where the page may not have a storage. */
   protected get store(): NoteStore | null {
-    try {
-      return window.sessionStorage;
-    } catch {
-      return null;
-    }
+    return storage('sessionStorage');
   }
 
   /** What windows of this tab were opened for. */
   protected get notes(): Notes {
-    return new Notes(this.store, location.href);
+    return new Notes(this.store, location.href, storage('localStorage'));
   }
 
   #verifyFields(): Readonly<Record<string, unknown>> {

@@ -246,7 +246,7 @@ export class CheckoutFlow {
       },
       lost: () => {
         // A return that the buyer came Back from has told already how it ended.
-        if (this.#ports.notes().read(merchantUid)?.state === 'told') this.#drop(attempt);
+        if (this.#ports.notes().isTold(merchantUid)) this.#drop(attempt);
         else this.#loseWindow(attempt, issues);
       },
       popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),

@@ -23,22 +23,26 @@ export interface Note extends Asked {
 }
 
 const KEY = 'iamport-elements:left-for';
+const TOLD_KEY = 'iamport-elements:told';
 /** No PG's window waits longer (`contract.md` §3: 15 to 30 minutes). */
 const WINDOW_LIFE_MS = 30 * 60_000;
 
 /** The notes of one page, in a storage that may be forbidden, full or somebody else's: the payment goes on without them. */
 export class Notes {
   readonly #store: NoteStore | null;
+  readonly #lasting: NoteStore | null;
   readonly #page: string;
 
-  constructor(store: NoteStore | null, page: string) {
+  constructor(store: NoteStore | null, page: string, lasting: NoteStore | null = null) {
     this.#store = store;
+    this.#lasting = lasting;
     this.#page = page.replace(/#.*$/, '');
   }
 
   /** Notes what was asked for before the page leaves. */
   leave(asked: Asked): void {
     this.#write({ ...asked, page: this.#page, at: Date.now(), state: 'open' });
+    if (read(this.#lasting, TOLD_KEY) === asked.merchantUid) write(this.#lasting, TOLD_KEY, '');
   }
 
   /** What was noted for this order; null where nothing was. */
@@ -51,6 +55,18 @@ export class Notes {
   mark(merchantUid: string | null, state: Note['state']): void {
     const note = this.read(merchantUid);
     if (note !== null) this.#write({ ...note, state });
+  }
+
+  /** Says that a return has told how this order ended, to a page that waits in the cache for the buyer to come Back too. */
+  tell(merchantUid: string | null): void {
+    this.mark(merchantUid, 'told');
+    // Firefox shows a page from its cache the session's storage as it was when the page left.
+    if (merchantUid !== null) write(this.#lasting, TOLD_KEY, merchantUid);
+  }
+
+  /** How this order ended has been told. */
+  isTold(merchantUid: string): boolean {
+    return this.read(merchantUid)?.state === 'told' || read(this.#lasting, TOLD_KEY) === merchantUid;
   }
 
   /** The order whose window is not known to have ended. */
@@ -67,7 +83,7 @@ export class Notes {
 
   #read(): Note | null {
     try {
-      const note = JSON.parse(this.#store?.getItem(KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
+      const note = JSON.parse(read(this.#store, KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
       const { merchantUid, payMethod, pg, page, at, state } = note;
       if (typeof merchantUid !== 'string' || typeof payMethod !== 'string') return null;
       return {
@@ -84,11 +100,23 @@ export class Notes {
   }
 
   #write(note: Note): void {
-    try {
-      this.#store?.setItem(KEY, JSON.stringify(note));
-    } catch {
-      // A note only ever lowers a claim, chooses the PG's own words, or has the server asked: nothing else is lost.
-    }
+    write(this.#store, KEY, JSON.stringify(note));
+  }
+}
+
+function read(store: NoteStore | null, key: string): string | null {
+  try {
+    return store?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function write(store: NoteStore | null, key: string, value: string): void {
+  try {
+    store?.setItem(key, value);
+  } catch {
+    // A note only ever lowers a claim, chooses the PG's own words, or has the server asked: nothing else is lost.
   }
 }
 

@@ -1,6 +1,6 @@
 import { CONSOLE_PREFIX } from '../errors.js';
 import { type PayClaim, type PayVerdict, readVerdict } from '../outcome/index.js';
-import { followable } from '../request/index.js';
+import { followable, plainCopy } from '../request/index.js';
 
 /** Asks the merchant's server about a claim; resolves to its reply in the REST API's words. */
 export type Verify = (claim: PayClaim, options: { signal: AbortSignal }) => Promise<unknown>;
@@ -31,7 +31,8 @@ export interface VerifyUrlOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const fieldText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const fieldText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(plainCopy(value)) ?? '');
 
 /** The form that a server gets: further fields first, so that they cannot stand in for the payment's own. */
 export function verifyForm(

@@ -12,3 +12,4 @@ export {
 export type { PayRequest } from './schema.js';
 export type { ImpEscrowProduct, ImpPayParams, SdkParams } from './sdk-params.js';
 export { followable } from './url.js';
+export { plainCopy } from './wire.js';

@@ -5,5 +5,6 @@ const LENGTH = 32;
 export function newMerchantUid(): string {
   // `getRandomValues` exists on plain http pages, where `randomUUID` does not.
   const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
-  return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+  // Old Prototype.js brings an `Array.from` that maps nothing.
+  return [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }

@@ -166,6 +166,12 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
     if (address === null) issues.push(issue('redirect-url', 'url-malformed'));
     else request.redirectUrl = address;
   }
+  // The vendor's server calls it, so that nothing waits for it here.
+  const hooks = [request.noticeUrl ?? []].flat();
+  if (hooks.some((address) => followable(address, context.pageUrl) === null)) {
+    issues.push(issue('notice-url', 'url-malformed', 'warning'));
+    delete request.noticeUrl;
+  }
   const known = valuesOf(request, further, context.environment, { provider: pg, profile });
   const road = roadOf(profile, known);
   const written = textOf(values.amount);

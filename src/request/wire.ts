@@ -62,3 +62,14 @@ export function toSdkParams(request: PayRequest, further: SdkParams, profile: Pr
   }
   return params;
 }
+
+/** A deep copy whose arrays answer to no `toJSON` of the page's (old Prototype.js); whoever gets it may write into it. */
+export function plainCopy(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return Object.defineProperty(value.map(plainCopy), 'toJSON', { value: undefined, enumerable: false });
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === 'function') return toJSON.call(value);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainCopy(part)]));
+}

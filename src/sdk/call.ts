@@ -1,4 +1,4 @@
-import type { ImpPayParams, SdkParams } from '../request/index.js';
+import { type ImpPayParams, plainCopy, type SdkParams } from '../request/index.js';
 import type { Imp } from './imp.js';
 
 type WithToJson = { toJSON?: unknown };
@@ -17,16 +17,6 @@ function replaced<T extends object>(owner: T, property: keyof T & string, value:
   }
 }
 
-/** A deep copy whose arrays answer to no `toJSON`, since the SDK may write them later; the SDK writes into it too. */
-function handOver(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return Object.defineProperty(value.map(handOver), 'toJSON', { value: undefined, enumerable: false });
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  if (typeof (value as WithToJson).toJSON === 'function') return (value as { toJSON(): unknown }).toJSON();
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, handOver(part)]));
-}
-
 /** Calls `request_pay` now, in the caller's own task; tells what it gave back, and the popup it opened: null where it was refused. */
 export function requestPay(
   imp: Imp,
@@ -43,7 +33,7 @@ export function requestPay(
   replaced(Array.prototype as WithToJson, 'toJSON', undefined, () =>
     replaced(String.prototype as WithToJson, 'toJSON', undefined, () =>
       replaced(window, 'open', watched, () => {
-        called.returned = imp.request_pay(handOver(params) as ImpPayParams, callback);
+        called.returned = imp.request_pay(plainCopy(params) as ImpPayParams, callback);
       }),
     ),
   );

@@ -49,6 +49,18 @@ describe('a note', () => {
     assert.equal(new Notes(store, page).interrupted(), null);
   });
 
+  it('is told to a page whose own storage is behind', () => {
+    const [before, after, lasting] = [storage(), storage(), storage()];
+    const kept = new Notes(before, page, lasting);
+    kept.leave(asked);
+    assert.equal(kept.isTold('order_7'), false);
+    new Notes(after, 'https://shop.example/result', lasting).tell('order_7');
+    assert.equal(kept.isTold('order_7'), true);
+    assert.equal(kept.isTold('order_8'), false);
+    kept.leave(asked);
+    assert.equal(kept.isTold('order_7'), false, 'another try of the same order');
+  });
+
   it('is of no window any more after half an hour', () => {
     mock.timers.enable({ apis: ['Date'] });
     try {

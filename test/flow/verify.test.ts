@@ -79,7 +79,7 @@ describe('verify-url over HTTP', () => {
 
   it('gives a server that hangs up', async () => {
     answer = () => {};
-    const hasty = async (milliseconds: number, signal?: AbortSignal) => wait(Math.min(milliseconds, 50), signal);
+    const hasty = async (milliseconds: number, signal?: AbortSignal) => wait(Math.min(milliseconds, 400), signal);
     assert.equal((await ask(verify(), claim, hasty)).kind, 'unreachable');
     assert.equal(asked.length, 3);
     server.closeAllConnections();
