@@ -35,7 +35,7 @@ const stages = {
 };
 
 /** The folders whose tests drive browsers themselves. */
-const endToEnd = ['demo', 'manuals', 'pages', 'support'].map((folder) => join('test', folder));
+const endToEnd = ['chaos', 'demo', 'manuals', 'pages', 'support'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
 process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
