@@ -26,10 +26,9 @@ const GRACE_MS = 3_000;
 /** How long it may say nothing otherwise: newer PGs load a script of their own first. */
 const SILENCE_MS = 12_000;
 
-/** What lies over the middle of the page, right in `body`: newer PGs bring a layer of their own. */
+/** What lies over the middle of the page: newer PGs bring a layer of their own, right in `body` or in `html`. */
 function layerInFront(): Element | null {
-  let part = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  while (part && part.parentElement !== document.body) part = part.parentElement;
+  const part = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('body > *, html > *');
   const isLayer = part && !part.matches('.imp-dialog') && /fixed|absolute/.test(getComputedStyle(part).position);
   return isLayer ? part : null;
 }
@@ -63,13 +62,13 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     clearInterval(watch);
     removeEventListener('pageshow', onPageShow);
   };
-  /** Ends without an answer; the frame still holds the old payment. */
-  const give = (tell: () => void) => {
+  /** Ends without an answer; the frame still holds the old payment, or the SDK has kept it for a frame to come. */
+  const give = (tell: () => void, isKept = !seen) => {
     if (over) return;
     stop();
     page().stale = true;
     uncover();
-    if (!seen && tell !== events.popupRefused) discardImp();
+    if (isKept) discardImp();
     tell();
   };
   const look = () => {
@@ -101,7 +100,7 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     // A window that comes and goes between two looks has been there all the same.
     look();
     // After the click's own task, so that the SDK's alert and state are done.
-    if (called.popup === null) setTimeout(() => give(events.popupRefused));
+    if (called.popup === null) setTimeout(() => give(events.popupRefused, false));
     // What a new-module PG cannot open it rejects, beside an alert and without a callback (contract.md §0).
     Promise.resolve(called.returned).catch((error: unknown) => {
       console.error(CONSOLE_PREFIX, error);
