@@ -421,7 +421,7 @@ export class IamportCheckout extends PaymentElement {
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
       gestureIsGone: () => !mayOpenPopup(clickedAt),
-      goOn: this.onward(this.appScheme?.replace(/:.*$/, '')),
+      goOn: this.onward(`${this.appScheme ?? ''}`.replace(/:.*$/, '')),
     };
   }
 

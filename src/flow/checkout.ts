@@ -68,12 +68,22 @@ interface Attempt {
   over: boolean;
 }
 
-function newAttempt(draft: CheckoutDraft): Attempt {
+/** Before a page has been read, and where reading it throws. */
+const UNREAD: CheckoutDraft = {
+  judge: () => ({ writtenUid: null, request: null, issues: [] }),
+  verify: null,
+  isReady: () => false,
+  prepare: async () => {},
+  gestureIsGone: () => true,
+  goOn: () => {},
+};
+
+function newAttempt(): Attempt {
   let resolve: Attempt['resolve'] = () => {};
   const promise = new Promise<PayOutcome>((keep) => {
     resolve = keep;
   });
-  return { promise, resolve, draft, release: () => {}, writtenUid: null, asked: null, over: false };
+  return { promise, resolve, draft: UNREAD, release: () => {}, writtenUid: null, asked: null, over: false };
 }
 
 /** How a window that was lost, or may have been, is told until somebody knows better. */
@@ -81,7 +91,7 @@ const lostClaim = (reason: 'abandoned' | 'sdk-unusable', { merchantUid, payMetho
   ownClaim('failed', reason, { merchantUid, payMethod });
 
 const textOf = (value: unknown, otherwise: string): string =>
-  typeof value === 'string' || typeof value === 'number' ? `${value}` : otherwise;
+  typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : otherwise;
 
 /** The order of one checkout's attempts in time: click, load, window, answer, verdict, outcome. */
 export class CheckoutFlow {
@@ -104,10 +114,9 @@ export class CheckoutFlow {
   pay(): Promise<PayOutcome> {
     const release = this.#ports.takeTurn();
     if (release === null) return Promise.resolve(this.#failed('in-progress', null, []));
-    const draft = this.#ports.draft();
-    const attempt = this.#armed ?? newAttempt(draft);
-    Object.assign(attempt, { draft, release });
+    const attempt = Object.assign(this.#armed ?? newAttempt(), { release });
     try {
+      attempt.draft = this.#ports.draft();
       return this.#begin(attempt);
     } catch (error) {
       // Whatever a hostile page made throw, its place is given back.
@@ -125,7 +134,7 @@ export class CheckoutFlow {
     if (writtenUid !== null && writtenUid !== note.merchantUid) return;
     const release = this.#ports.takeTurn();
     if (release === null) return;
-    const attempt = Object.assign(newAttempt(draft), { release, writtenUid, asked: note });
+    const attempt = Object.assign(newAttempt(), { draft, release, writtenUid, asked: note });
     this.#loseWindow(attempt, []);
   }
 

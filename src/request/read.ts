@@ -143,6 +143,8 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
     const read = isText ? value : reader.value(property, kind, value);
     if (read !== undefined) values[property] = read;
   }
+  // A template's line break is no part of the number: the service, and so its answers, know it without.
+  if (typeof values.merchantUid === 'string') values.merchantUid = values.merchantUid.trim() || undefined;
   const writtenUid = textOf(values.merchantUid) || null;
   values.payMethod ??= 'card';
   values.merchantUid ??= newMerchantUid();

@@ -79,10 +79,13 @@ function foreignTags(url: string): HTMLScriptElement[] {
   );
 }
 
+/** The page has a tag of the vendor's script of its own. */
+export const hasVendorTag = (): boolean => foreignTags('').length > 0;
+
 /** The page brings the vendor's script itself, and so calls `IMP.init` itself. */
 export function pageBringsImp(): boolean {
   if (document.querySelector('script[data-iamport-elements]')) return false;
-  return usableImp() !== null || foreignTags('').length > 0;
+  return usableImp() !== null || hasVendorTag();
 }
 
 /** A tag that has finished without bringing IMP; the network's own record tells, since its events are long gone. */

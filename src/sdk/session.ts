@@ -54,7 +54,8 @@ const framesAwaited = (milliseconds: number): boolean =>
 export function isReady(merchant: Merchant, { popup = false } = {}): boolean {
   if (usableImp() === null) return false;
   watchFrames();
-  return isInitialised(merchant) && framesReady() && !(popup && framesAwaited(POPUP_ARRIVAL_MS));
+  const isAwaited = popup && hasDialog() && framesAwaited(POPUP_ARRIVAL_MS);
+  return isInitialised(merchant) && framesReady() && !isAwaited;
 }
 
 const sleep = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -3,7 +3,7 @@ import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
 import { dialogVisible, discardDialogs, framesOf, hasDialog, uncover } from './frames.js';
 import { usableImp } from './imp.js';
-import { pageBringsImp } from './loader.js';
+import { hasVendorTag } from './loader.js';
 import { page } from './page.js';
 
 /** What may come of an open window. */
@@ -26,17 +26,18 @@ const GRACE_MS = 3_000;
 /** How long it may say nothing otherwise: newer PGs load a script of their own first. */
 const SILENCE_MS = 12_000;
 
-/** What lies over the middle of the page: newer PGs bring a layer of their own, right in `body` or in `html`. */
+/** What lies over the middle of the page: newer PGs bring a layer of their own, right in `body` or in `html`, with a frame. */
 function layerInFront(): Element | null {
   const part = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('body > *, html > *');
-  const isLayer = part && !part.matches('.imp-dialog') && /fixed|absolute/.test(getComputedStyle(part).position);
-  return isLayer ? part : null;
+  if (!part || part.matches('.imp-dialog') || !/fixed|absolute/.test(getComputedStyle(part).position)) return null;
+  // The page's own layers may wait for us.
+  return part.matches('iframe') || part.querySelector('iframe') ? part : null;
 }
 
 /** An SDK that kept a request would open its window when nobody looks any more: the next attempt gets a fresh one. */
 function discardImp(): void {
   // Where there is no sign of the vendor's script, the page's own IMP is its own affair.
-  if (!hasDialog() && !pageBringsImp()) return;
+  if (!hasDialog() && !hasVendorTag()) return;
   discardDialogs();
   page().imp = null;
   Reflect.set(window, 'IMP', undefined);

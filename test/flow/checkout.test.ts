@@ -28,6 +28,7 @@ class Page {
   allows = true;
   prepared: () => Promise<void> = async () => {};
   verify: Verify | null = null;
+  unreadable = false;
   lost: unknown = null;
   notes: Notes;
   defaultProvider: string | null = null;
@@ -46,6 +47,7 @@ class Page {
   #ports(): CheckoutPorts {
     return {
       draft: () => {
+        if (this.unreadable) throw new TypeError('hostile');
         const { draft, verify } = this;
         return {
           judge: () => {
@@ -381,6 +383,16 @@ describe('CheckoutFlow', () => {
     page.throws = new RangeError('hostile');
     assert.equal((await page.flow.pay()).reason, 'sdk-unusable');
     assert.deepEqual([page.isBusy, page.ended], [false, [['failed', 'sdk-unusable', false]]]);
+  });
+
+  it('gives the place back where reading the page throws', async () => {
+    const page = new Page();
+    page.unreadable = true;
+    assert.equal((await page.flow.pay()).reason, 'sdk-unusable');
+    assert.equal(page.isBusy, false);
+    page.unreadable = false;
+    void page.flow.pay();
+    assert.equal(page.windows.length, 1);
   });
 
   it('fails where the SDK shows nothing and says nothing', async () => {

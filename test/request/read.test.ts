@@ -239,6 +239,8 @@ describe('readRequest', () => {
     ['months as numbers', { cardQuota: '["2","3"]' }, { display: { card_quota: [2, 3] } }],
     ['custom-data that is plain text', { customData: 'hello' }, { custom_data: 'hello' }],
     ['custom-data that is JSON', { customData: '{"a":[1]}' }, { custom_data: { a: [1] } }],
+    ["a merchant-uid without a template's line break", { merchantUid: ' order_9\n' }, { merchant_uid: 'order_9' }],
+    ['no notice-url that is no address', { noticeUrl: 'javascript:alert(1)' }, { notice_url: undefined }],
     ['one notice-url and several', { noticeUrl: 'https://a.example' }, { notice_url: 'https://a.example' }],
     [
       'several notice-urls',
