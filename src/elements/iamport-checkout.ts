@@ -497,7 +497,12 @@ export class IamportCheckout extends PaymentElement {
   };
 
   #findTrigger(): void {
+    const before = this.#ownTrigger;
     this.#ownTrigger = this.querySelector<HTMLElement>(TRIGGER);
+    if (before !== this.#ownTrigger) {
+      before?.removeAttribute('aria-busy');
+      if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
+    }
     this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
     this.requestUpdate();
   }

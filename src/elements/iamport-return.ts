@@ -113,11 +113,12 @@ export class IamportReturn extends PaymentElement {
     const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
-    // Nobody has to find out any more what became of the window.
-    ports.notes.tell((known ?? claim)?.merchantUid ?? null);
     if (claim !== null) this.#move('verifying', null);
-    const outcome = known ?? (await settleReturn(claim as NonNullable<typeof claim>, ports));
+    const settled = claim && (await settleReturn(claim, ports));
+    const outcome = (known ?? settled?.outcome) as PayOutcome;
     if (run !== this.#run) return;
+    // A page that rendered anew has another return, which tells it.
+    if (settled?.isShared && !this.isConnected) return;
     this.#keep(outcome);
     this.#move(outcome.status, outcome);
     whenParsed(() => {

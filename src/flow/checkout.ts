@@ -86,9 +86,17 @@ function newAttempt(): Attempt {
   return { promise, resolve, draft: UNREAD, release: () => {}, writtenUid: null, asked: null, over: false };
 }
 
-/** How a window that was lost, or may have been, is told until somebody knows better. */
-const lostClaim = (reason: 'abandoned' | 'sdk-unusable', { merchantUid, payMethod }: Asked): PayClaim =>
-  ownClaim('failed', reason, { merchantUid, payMethod });
+/** A window that was lost, or may have been, and who can say what became of it. */
+interface LostPayment {
+  readonly claim: PayClaim;
+  readonly verify: Verify | null;
+}
+
+/** How a lost window is told until somebody knows better. */
+const lostClaim = ({ merchantUid, payMethod }: Partial<Asked>): PayClaim =>
+  ownClaim('failed', 'abandoned', { merchantUid: merchantUid ?? null, payMethod: payMethod ?? null });
+
+const lostBy = ({ asked, draft }: Attempt): LostPayment => ({ claim: lostClaim(asked ?? {}), verify: draft.verify });
 
 const textOf = (value: unknown, otherwise: string): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : otherwise;
@@ -127,15 +135,11 @@ export class CheckoutFlow {
 
   /** Finds out what became of a payment whose window went with this page's earlier self (a reload, Back). */
   recover(): void {
-    const note = this.#ports.notes().interrupted();
-    if (note === null) return;
     const draft = this.#ports.draft();
     const { writtenUid } = draft.judge();
-    if (writtenUid !== null && writtenUid !== note.merchantUid) return;
-    const release = this.#ports.takeTurn();
-    if (release === null) return;
-    const attempt = Object.assign(newAttempt(), { draft, release, writtenUid, asked: note });
-    this.#loseWindow(attempt, []);
+    const note = this.#ports.notes().interrupted(writtenUid);
+    const release = note && this.#ports.takeTurn();
+    if (release) this.#loseWindow(Object.assign(newAttempt(), { draft, release, writtenUid, asked: note }), []);
   }
 
   /** Makes room for another payment once one is over; does nothing during one, or before the first. */
@@ -165,11 +169,11 @@ export class CheckoutFlow {
     }
     this.#armed = null;
     attempt.writtenUid = ready.writtenUid;
-    const lost = this.#lostFor(ready.writtenUid);
+    const lost = this.#lostFor(attempt);
 
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
-    } else if (lost !== null && attempt.draft.verify !== null) {
+    } else if (lost !== null) {
       void this.#askAboutLost(attempt, ready, lost);
     } else if (attempt.draft.isReady({ popup: ready.road === 'popup' })) {
       this.#open(attempt, ready);
@@ -179,27 +183,32 @@ export class CheckoutFlow {
     return attempt.promise;
   }
 
-  /** A window that this page lost, or an earlier page of this tab for the same order. */
-  #lostFor(writtenUid: string | null): PayClaim | null {
-    const lost = this.#ports.lostPayment.get() as PayClaim | null;
+  /** What has to be asked first: about a window that this page lost, or an earlier page of this tab for the same order. */
+  #lostFor({ draft, writtenUid }: Attempt): LostPayment | null {
+    if (draft.verify === null) return null;
+    const lost = this.#ports.lostPayment.get() as LostPayment | null;
+    // Another shop's server knows nothing of this order.
+    const verify = lost?.claim.merchantUid === writtenUid ? draft.verify : lost?.verify;
+    if (lost && verify) return { claim: lost.claim, verify };
     const note = this.#ports.notes().unfinished(writtenUid);
-    return lost ?? (note && lostClaim('abandoned', note));
+    return note && { claim: lostClaim(note), verify: draft.verify };
   }
 
   /** A payment that went through behind a lost window is not made twice. */
-  async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: PayClaim): Promise<void> {
-    const outcome = await this.#settle(attempt, lost, { pg: '', issues: ready.issues }, true);
+  async #askAboutLost(attempt: Attempt, ready: ReadyRequest, { claim, verify }: LostPayment): Promise<void> {
+    this.#move('verifying');
+    const context = { language: this.#ports.language(), pg: '', issues: ready.issues };
+    const outcome = await settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder: true });
     if (outcome.status === 'failed') {
       // Asked once: a popup's second tap has to reach the SDK in its own task.
       this.#ports.lostPayment.set(null);
-      this.#ports.notes().mark(lost.merchantUid, 'told');
+      this.#ports.notes().mark(claim.merchantUid, 'told');
       this.#prepare(attempt, ready);
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
-    if (attempt.writtenUid !== null) attempt.writtenUid = lost.merchantUid;
-    this.#ports.notes().mark(lost.merchantUid, 'told');
-    this.#end(attempt, outcome, true);
+    if (attempt.writtenUid !== null) attempt.writtenUid = claim.merchantUid;
+    this.#end(attempt, outcome, true, { claim, verify });
   }
 
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
@@ -237,6 +246,7 @@ export class CheckoutFlow {
       merchantUid: textOf(params.merchant_uid, request.merchantUid),
       payMethod: textOf(params.pay_method, request.payMethod),
       pg: textOf(params.pg, ready.pg),
+      isMadeUp: attempt.writtenUid === null,
     };
     const { merchantUid, payMethod, pg } = asked;
     attempt.asked = asked;
@@ -261,7 +271,7 @@ export class CheckoutFlow {
       popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),
       silent: () => {
         // It may still show, and be paid in, after we stopped to look.
-        this.#ports.lostPayment.set(lostClaim('sdk-unusable', asked));
+        this.#ports.lostPayment.set(lostBy(attempt));
         this.#end(attempt, this.#failed('sdk-unusable', merchantUid, issues), false);
       },
     });
@@ -273,10 +283,9 @@ export class CheckoutFlow {
 
   /** The window went without a word; money may have moved. */
   #loseWindow(attempt: Attempt, issues: readonly Issue[]): void {
-    const asked = attempt.asked as Asked;
-    const lost = lostClaim('abandoned', asked);
+    const lost = lostBy(attempt);
     this.#ports.lostPayment.set(lost);
-    void this.#conclude(attempt, lost, { pg: asked.pg, issues }, true);
+    void this.#conclude(attempt, lost.claim, { pg: attempt.asked?.pg ?? '', issues }, true);
   }
 
   /** Asks the server where there is one. */
@@ -299,14 +308,14 @@ export class CheckoutFlow {
     this.#end(attempt, this.#failed(reason, ready?.request.merchantUid ?? null, ready?.issues ?? []), false);
   }
 
-  #end(attempt: Attempt, outcome: PayOutcome, opened: boolean): void {
+  #end(attempt: Attempt, outcome: PayOutcome, opened: boolean, lost = lostBy(attempt)): void {
     if (attempt.over) return;
     attempt.over = true;
     attempt.release();
     const { lostPayment } = this.#ports;
-    if (opened && outcome.reason !== 'abandoned') lostPayment.set(null);
-    const isKnown = lostPayment.get() === null && (outcome.status !== 'pending' || outcome.reason === 'vbank-issued');
-    this.#ports.notes().mark(attempt.asked?.merchantUid ?? null, isKnown ? 'told' : 'lost');
+    const isKnown = outcome.status === 'pending' ? outcome.reason === 'vbank-issued' : outcome.reason !== 'abandoned';
+    if (opened) lostPayment.set(isKnown ? null : lost);
+    this.#ports.notes().mark(lost.claim.merchantUid, lostPayment.get() === null ? 'told' : 'lost');
     if (outcome.status !== 'failed') this.#settled.set(attempt.writtenUid, outcome);
     this.outcome = outcome;
     this.#move(outcome.status);

@@ -10,6 +10,8 @@ export interface Asked {
   readonly payMethod: string;
   /** The PG; empty where nobody knew. */
   readonly pg: string;
+  /** The page wrote no order number: this one was made up here. */
+  readonly isMadeUp: boolean;
 }
 
 /** A window's note: it outlives the page, since a phone leaves it and a buyer may reload it. */
@@ -75,21 +77,24 @@ export class Notes {
     return note !== null && note.state !== 'told' && isFresh(note) ? note : null;
   }
 
-  /** The payment whose window went when this very page was loaded again. */
-  interrupted(): Note | null {
+  /** The payment whose window went when its page was loaded again: by the number that stands there, or by the address. */
+  interrupted(writtenUid: string | null): Note | null {
     const note = this.#read();
-    return note !== null && note.state === 'open' && note.page === this.#page && isFresh(note) ? note : null;
+    if (note === null || note.state !== 'open' || !isFresh(note)) return null;
+    const isHere = note.isMadeUp ? writtenUid === null && note.page === this.#page : writtenUid === note.merchantUid;
+    return isHere ? note : null;
   }
 
   #read(): Note | null {
     try {
       const note = JSON.parse(read(this.#store, KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
-      const { merchantUid, payMethod, pg, page, at, state } = note;
+      const { merchantUid, payMethod, pg, isMadeUp, page, at, state } = note;
       if (typeof merchantUid !== 'string' || typeof payMethod !== 'string') return null;
       return {
         merchantUid,
         payMethod,
         pg: textOf(pg),
+        isMadeUp: isMadeUp === true,
         page: textOf(page),
         at: typeof at === 'number' ? at : 0,
         state: state === 'open' || state === 'lost' ? state : 'told',

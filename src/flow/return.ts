@@ -19,7 +19,7 @@ export interface ReturnPorts {
   /** Whom `verify` asks, by name. */
   readonly asks: string;
   /** Questions on their way, of every return of the page. */
-  readonly asked: Map<string, Promise<unknown>>;
+  readonly asked: Map<string, unknown>;
   readonly wait: Wait;
   readonly language: Language;
 }
@@ -75,16 +75,31 @@ export function knownOutcome({
   return ofTab !== null && isFinal(ofTab) && isSame(ofTab, claim as PayClaim) ? ofTab : null;
 }
 
-/** Settles the payment that came home; two returns of a page that have the same question ask it once. */
-export async function settleReturn(claim: PayClaim, ports: ReturnPorts): Promise<PayOutcome> {
+/** A question on its way, and how many returns wait for its answer. */
+interface Question {
+  readonly answer: Promise<PayOutcome>;
+  returns: number;
+}
+
+/**
+ * Settles the payment that came home; two returns of a page that have the same question ask it once. `isShared` says that
+ * another one has heard the answer too.
+ */
+export async function settleReturn(
+  claim: PayClaim,
+  ports: ReturnPorts,
+): Promise<{ outcome: PayOutcome; isShared: boolean }> {
   const { verify, wait, language, notes, asks, asked, store } = ports;
   const context = { language, pg: notes.read(claim.merchantUid)?.pg ?? '' };
-  if (verify === null) return settle(claim, { verify, wait }, context);
-  const question = JSON.stringify([asks, claim.impUid, claim.merchantUid]);
-  const answer = (asked.get(question) as Promise<PayOutcome>) ?? settle(claim, { verify, wait }, context);
-  asked.set(question, answer);
-  const outcome = await answer;
-  asked.delete(question);
+  const key = JSON.stringify([asks, claim.impUid, claim.merchantUid]);
+  const standing = verify === null ? undefined : (asked.get(key) as Question | undefined);
+  const question = standing ?? { answer: settle(claim, { verify, wait }, context), returns: 0 };
+  question.returns += 1;
+  asked.set(key, question);
+  const outcome = await question.answer;
+  asked.delete(key);
+  if (outcome.status !== 'pending' || outcome.reason === 'vbank-issued') notes.tell(claim.merchantUid);
+  else notes.mark(claim.merchantUid, 'lost');
   if (outcome.status !== 'pending') keepInTab(store, outcome);
-  return outcome;
+  return { outcome, isShared: question.returns > 1 };
 }

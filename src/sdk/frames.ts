@@ -18,7 +18,10 @@ export function watchFrames(): void {
     document.addEventListener('load', ({ target }) => loading.delete(target as HTMLIFrameElement), true);
     watching = new MutationObserver((records) => {
       for (const { target, addedNodes } of records) {
-        for (const node of [target, ...addedNodes]) if (node instanceof HTMLIFrameElement) loading.add(node);
+        for (const node of [target, ...addedNodes]) {
+          // One without an address of its own has loaded by now.
+          if (node instanceof HTMLIFrameElement && /^https?:/.test(node.src)) loading.add(node);
+        }
       }
       watchFrames();
     });

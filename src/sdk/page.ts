@@ -27,7 +27,7 @@ export interface PageRecord {
   /** The Trusted Types policy, whose name can be taken only once. */
   policy: ScriptPolicy | null;
   /** Questions on their way to the merchant's server; the return's own to read. */
-  readonly asked: Map<string, Promise<unknown>>;
+  readonly asked: Map<string, unknown>;
 }
 
 const KEY = Symbol.for('iamport-elements/session');

@@ -96,6 +96,9 @@ export async function prepare(
   const shared = page();
   const deadline = performance.now() + FRAMES_TIMEOUT_MS;
   const isLate = () => performance.now() > deadline;
+  /** Another tag's merchant stands: two that warm up would undo each other's `init`. */
+  const isTaken = () =>
+    shared.imp !== null && shared.imp === usableImp() && !shared.stale && shared.initialised !== nameOf(merchant);
   watchFrames();
   await loadImp(source);
   // An `init` of the page's own may wait for the document.
@@ -109,14 +112,14 @@ export async function prepare(
       await framesArrived(POPUP_ARRIVAL_MS);
       // A lost window may have taken the IMP with it that was loaded before.
       const imp = await loadImp(source);
-      if (early && shared.attempt !== null) return;
+      if (early && (shared.attempt !== null || isTaken())) return;
       if (!isInitialised(merchant)) initialise(imp, merchant);
     }
     await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);
     while (!framesReady() && !isLate()) await sleep();
     watchFrames();
     // The page may have swapped its body meanwhile, and thrown the frames away.
-  } while (!isInitialised(merchant) && !isLate());
+  } while (!early && !isInitialised(merchant) && !isLate());
   if (framesReady()) return;
   // The next attempt starts with frames of its own.
   shared.stale = true;

@@ -47,7 +47,7 @@ function discardImp(): void {
 export function openWindow(params: SdkParams, events: WindowEvents): void {
   const imp = usableImp();
   if (imp === null) throw new TypeError('openWindow before prepare');
-  const frames = framesOf();
+  let frames = framesOf();
   const layer = layerInFront();
   let popup: Window | null = null;
   /** A window was there: the SDK's dialog, a newer PG's layer or a popup. */
@@ -73,6 +73,7 @@ export function openWindow(params: SdkParams, events: WindowEvents): void {
     tell();
   };
   const look = () => {
+    if (frames.length === 0) frames = framesOf();
     // Another script's `init` takes the payment's frame away, and the dialog stays.
     const isFramed = dialogVisible() && (frames.length === 0 || frames.some((frame) => frame.isConnected));
     if (isFramed) patience = GRACE_MS;

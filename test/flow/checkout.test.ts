@@ -254,16 +254,43 @@ describe('CheckoutFlow', () => {
 
   it('does not let a lost order answer for another one twice', async () => {
     const page = new Page();
+    let status = 'ready';
+    page.verify = async () => ({ status });
     page.draft = { ...draft, merchantUid: 'A' };
     const first = page.flow.pay();
     page.last.lost();
     await first;
-    page.verify = async () => ({ status: 'paid' });
+    status = 'paid';
     page.draft = { ...draft, merchantUid: 'B' };
     assert.equal((await page.flow.pay()).merchantUid, 'A');
     const third = page.flow.pay();
     page.last.answered({ imp_uid: 'imp_2', merchant_uid: 'B' });
     assert.equal((await third).merchantUid, 'B');
+  });
+
+  it("does not ask another shop's server about a lost order", async () => {
+    const page = new Page();
+    page.draft = { ...draft, merchantUid: 'A' };
+    const first = page.flow.pay();
+    page.last.lost();
+    assert.equal((await first).reason, 'abandoned');
+    page.verify = async () => assert.fail('asked');
+    page.draft = { ...draft, merchantUid: 'B' };
+    void page.flow.pay();
+    assert.equal(page.windows.length, 2);
+  });
+
+  it('asks again, after a reset too, about a lost window of which nobody could tell', async () => {
+    const page = new Page();
+    let answers = () => Promise.reject<unknown>(new Error('down'));
+    page.verify = () => answers();
+    const first = page.flow.pay();
+    page.last.lost();
+    assert.equal((await first).reason, 'verification-unreachable');
+    page.flow.reset();
+    answers = async () => ({ status: 'paid' });
+    assert.equal((await page.flow.pay()).status, 'paid');
+    assert.equal(page.windows.length, 1);
   });
 
   it('asks about a lost window once, so that a popup can open in the tap that follows', async () => {

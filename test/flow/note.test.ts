@@ -8,7 +8,7 @@ function storage(): NoteStore & { kept: Map<string, string> } {
 }
 
 const page = 'https://shop.example/order?id=7';
-const asked = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp' };
+const asked = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp', isMadeUp: false };
 
 function noted(store: NoteStore | null = storage(), at = page): Notes {
   const notes = new Notes(store, at);
@@ -17,7 +17,7 @@ function noted(store: NoteStore | null = storage(), at = page): Notes {
 }
 
 const askedOf = (note: Note | null) =>
-  note && { merchantUid: note.merchantUid, payMethod: note.payMethod, pg: note.pg };
+  note && { merchantUid: note.merchantUid, payMethod: note.payMethod, pg: note.pg, isMadeUp: note.isMadeUp };
 
 describe('a note', () => {
   it('is read for its own order only', () => {
@@ -40,13 +40,23 @@ describe('a note', () => {
     assert.equal(notes.read('order_7')?.payMethod, 'vbank', 'it goes on lowering the claim');
   });
 
-  it('is of an interrupted payment on the very page that left it, and only until that was told', () => {
+  it('is of an interrupted payment by its number, until that was told', () => {
     const store = storage();
-    noted(store, `${page}#pay`);
-    assert.equal(new Notes(store, `${page}#top`).interrupted()?.merchantUid, 'order_7');
-    assert.equal(new Notes(store, 'https://shop.example/order?id=8').interrupted(), null);
-    new Notes(store, page).mark('order_7', 'lost');
-    assert.equal(new Notes(store, page).interrupted(), null);
+    noted(store);
+    const elsewhere = new Notes(store, 'https://shop.example/order?id=7&step=2');
+    assert.equal(elsewhere.interrupted('order_7')?.merchantUid, 'order_7');
+    assert.equal(elsewhere.interrupted('order_8'), null);
+    assert.equal(elsewhere.interrupted(null), null);
+    elsewhere.mark('order_7', 'lost');
+    assert.equal(elsewhere.interrupted('order_7'), null);
+  });
+
+  it('is of one without a number on the very page that left it', () => {
+    const store = storage();
+    new Notes(store, `${page}#pay`).leave({ ...asked, isMadeUp: true });
+    assert.equal(new Notes(store, `${page}#top`).interrupted(null)?.merchantUid, 'order_7');
+    assert.equal(new Notes(store, page).interrupted('order_7'), null);
+    assert.equal(new Notes(store, 'https://shop.example/order?id=8').interrupted(null), null);
   });
 
   it('is told to a page whose own storage is behind', () => {
@@ -66,9 +76,9 @@ describe('a note', () => {
     try {
       const notes = noted();
       mock.timers.tick(29 * 60_000);
-      assert.ok(notes.interrupted() && notes.unfinished('order_7'));
+      assert.ok(notes.interrupted('order_7') && notes.unfinished('order_7'));
       mock.timers.tick(2 * 60_000);
-      assert.equal(notes.interrupted(), null);
+      assert.equal(notes.interrupted('order_7'), null);
       assert.equal(notes.unfinished('order_7'), null);
     } finally {
       mock.timers.reset();
@@ -111,7 +121,7 @@ describe('a note', () => {
       const notes = noted(store);
       notes.mark('order_7', 'told');
       assert.equal(notes.read('order_7'), null);
-      assert.equal(notes.interrupted(), null);
+      assert.equal(notes.interrupted('order_7'), null);
     }
   });
 });
