@@ -309,6 +309,8 @@ export class IamportCheckout extends PaymentElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#content.disconnect();
+    // Not where it is only moved.
+    queueMicrotask(() => this.isConnected || this.#flow.disarm());
   }
 
   /** Where the attempt stands. */
@@ -374,7 +376,7 @@ export class IamportCheckout extends PaymentElement {
     const button = html`<button
       part="button"
       type="button"
-      ?disabled=${readFlag(this.disabled) === true}
+      ?disabled=${readFlag(this.disabled) === true && !isBusy}
       aria-disabled=${isBusy || isOver ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
     >

@@ -11,9 +11,6 @@ export const messageStyles = css`
     word-break: keep-all;
     overflow-wrap: anywhere;
   }
-  [part='message']:empty {
-    display: none;
-  }
   [part='account'] {
     display: grid;
     grid-template-columns: max-content 1fr;
@@ -75,8 +72,11 @@ export const buttonStyles = css`
     animation: turn 0.8s linear infinite;
   }
   [part='message'] {
-    margin-top: 0.5em;
     font-size: 0.875em;
+  }
+  /* Always there, so that a screen reader hears its first sentence too. */
+  [part='message']:not(:empty) {
+    margin-top: 0.5em;
   }
   @keyframes turn {
     to {

@@ -142,12 +142,20 @@ export class CheckoutFlow {
     if (release) this.#loseWindow(Object.assign(newAttempt(), { draft, release, writtenUid, asked: note }), []);
   }
 
-  /** Makes room for another payment once one is over; does nothing during one, or before the first. */
+  /** Makes room for another payment once one is over, or waits for a second tap; does nothing during one, or before the first. */
   reset(): void {
+    this.disarm();
     if (this.outcome === null || this.isBusy) return;
     this.outcome = null;
     this.#settled.clear();
     this.#move('idle');
+  }
+
+  /** Waits for no second tap any more. */
+  disarm(): void {
+    const armed = this.#armed;
+    this.#armed = null;
+    if (armed !== null && !this.isBusy) this.#drop(armed);
   }
 
   /** An attempt is on its way. */

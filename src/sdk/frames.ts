@@ -18,10 +18,7 @@ export function watchFrames(): void {
     document.addEventListener('load', ({ target }) => loading.delete(target as HTMLIFrameElement), true);
     watching = new MutationObserver((records) => {
       for (const { target, addedNodes } of records) {
-        for (const node of [target, ...addedNodes]) {
-          // One without an address of its own has loaded by now.
-          if (node instanceof HTMLIFrameElement && /^https?:/.test(node.src)) loading.add(node);
-        }
+        for (const node of [target, ...addedNodes]) if (node instanceof HTMLIFrameElement) follow(node);
       }
       watchFrames();
     });
@@ -29,26 +26,39 @@ export function watchFrames(): void {
   for (const element of watched) {
     if (element.isConnected) continue;
     watched.delete(element);
-    if (element.matches('.imp-dialog')) bringBack(element);
+    if (element.matches('.imp-dialog')) bringBack(element as HTMLElement);
   }
   if (document.body) watch(document.body, { childList: true });
   for (const dialog of dialogs()) {
-    watch(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] });
+    // Frames that came with it, or before us, are on their way as long as they have not left their first document.
+    const isNew = watch(dialog, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] });
+    for (const frame of isNew ? dialog.querySelectorAll('iframe') : []) {
+      if (frame.contentDocument?.URL === 'about:blank') follow(frame);
+    }
   }
   page().standing = standingMerchant() ?? page().standing;
 }
 
-function watch(element: Element, what: MutationObserverInit): void {
-  if (watched.has(element)) return;
+function watch(element: Element, what: MutationObserverInit): boolean {
+  if (watched.has(element)) return false;
   watched.add(element);
   watching?.observe(element, what);
+  return true;
+}
+
+function follow(frame: HTMLIFrameElement): void {
+  // One without an address of its own has loaded by now.
+  if (/^https?:/.test(frame.src)) loading.add(frame);
 }
 
 /** The SDK makes its dialog once and keeps it, where a page that swaps its body (Turbo, Turbolinks) throws it away. */
-function bringBack(dialog: Element): void {
-  // Without its frames, which died with their documents: the next `init` makes new ones.
+function bringBack(dialog: HTMLElement): void {
+  // One without frames is done with, and was taken away by whoever made it.
+  if (dialog.querySelector('iframe') === null || dialogs().length > 0) return;
+  // The frames died with their documents: the next `init` makes new ones.
   dialog.textContent = '';
-  if (dialogs().length === 0) document.body.append(dialog);
+  dialog.style.display = 'none';
+  document.body.append(dialog);
 }
 
 /** No frame is still loading; no frames at all counts as ready. */

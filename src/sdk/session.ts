@@ -1,5 +1,5 @@
 import { SdkError } from '../errors.js';
-import { framesReady, hasDialog, standingMerchant, watchFrames } from './frames.js';
+import { dialogVisible, framesReady, hasDialog, standingMerchant, watchFrames } from './frames.js';
 import { type Imp, usableImp } from './imp.js';
 import { loadImp, pageBringsImp, type ScriptSource } from './loader.js';
 import { isParsed, page } from './page.js';
@@ -81,7 +81,7 @@ function initialise(imp: Imp, merchant: Merchant): void {
 
 /** How the SDK is got ready. */
 export interface PrepareOptions {
-  /** Before the click: keeps out of a payment that is on its way, whose frame an `init` would destroy. */
+  /** Before the click: keeps out of a window that is open, the page's own too, whose frame an `init` would destroy. */
   readonly early?: boolean;
   /** The window will be a popup. */
   readonly popup?: boolean;
@@ -112,7 +112,7 @@ export async function prepare(
       await framesArrived(POPUP_ARRIVAL_MS);
       // A lost window may have taken the IMP with it that was loaded before.
       const imp = await loadImp(source);
-      if (early && (shared.attempt !== null || isTaken())) return;
+      if (early && (shared.attempt !== null || dialogVisible() || isTaken())) return;
       if (!isInitialised(merchant)) initialise(imp, merchant);
     }
     await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);

@@ -169,6 +169,16 @@ describe('CheckoutFlow', () => {
     assert.equal(await first, await second);
   });
 
+  it('waits for no second tap after reset', async () => {
+    const page = new Page();
+    Object.assign(page, { isReady: false, isPopup: true, hasGesture: false });
+    const first = page.flow.pay();
+    await Promise.resolve();
+    page.flow.reset();
+    assert.equal((await first).reason, 'abandoned');
+    assert.deepEqual([page.states.at(-1), page.ended, page.isBusy], ['idle', [], false]);
+  });
+
   for (const reason of ['sdk-offline', 'sdk-blocked', 'sdk-timeout', 'sdk-unusable'] as const) {
     it(`fails with ${reason}, no window opened, and can be pressed again`, async () => {
       const page = new Page();
