@@ -320,6 +320,7 @@ export class CheckoutFlow {
     if (attempt.over) return;
     attempt.over = true;
     attempt.release();
+    if (this.#armed === attempt) this.#armed = null;
     const { lostPayment } = this.#ports;
     const isKnown = outcome.status === 'pending' ? outcome.reason === 'vbank-issued' : outcome.reason !== 'abandoned';
     if (opened) lostPayment.set(isKnown ? null : lost);
