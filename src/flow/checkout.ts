@@ -65,6 +65,8 @@ interface Attempt {
   writtenUid: string | null;
   /** What its window was opened for; null before. */
   asked: Asked | null;
+  /** A lost window was asked about before this one opens. */
+  hasAsked: boolean;
   over: boolean;
 }
 
@@ -83,11 +85,22 @@ function newAttempt(): Attempt {
   const promise = new Promise<PayOutcome>((keep) => {
     resolve = keep;
   });
-  return { promise, resolve, draft: UNREAD, release: () => {}, writtenUid: null, asked: null, over: false };
+  return {
+    promise,
+    resolve,
+    draft: UNREAD,
+    release: () => {},
+    writtenUid: null,
+    asked: null,
+    hasAsked: false,
+    over: false,
+  };
 }
 
 /** A window that was lost, or may have been, and who can say what became of it. */
 interface LostPayment {
+  /** The checkout that lost it; null where that was on an earlier page. */
+  readonly by: CheckoutFlow | null;
   readonly claim: PayClaim;
   readonly verify: Verify | null;
 }
@@ -96,7 +109,9 @@ interface LostPayment {
 const lostClaim = ({ merchantUid, payMethod }: Partial<Asked>): PayClaim =>
   ownClaim('failed', 'abandoned', { merchantUid: merchantUid ?? null, payMethod: payMethod ?? null });
 
-const lostBy = ({ asked, draft }: Attempt): LostPayment => ({ claim: lostClaim(asked ?? {}), verify: draft.verify });
+/** Somebody knows how the payment ended. */
+const isKnown = ({ status, reason }: PayOutcome): boolean =>
+  status === 'pending' ? reason === 'vbank-issued' : reason !== 'abandoned';
 
 const textOf = (value: unknown, otherwise: string): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : otherwise;
@@ -192,31 +207,37 @@ export class CheckoutFlow {
   }
 
   /** What has to be asked first: about a window that this page lost, or an earlier page of this tab for the same order. */
-  #lostFor({ draft, writtenUid }: Attempt): LostPayment | null {
-    if (draft.verify === null) return null;
+  #lostFor({ draft, writtenUid, hasAsked }: Attempt): LostPayment | null {
+    if (draft.verify === null || hasAsked) return null;
     const lost = this.#ports.lostPayment.get() as LostPayment | null;
     // Another shop's server knows nothing of this order.
     const verify = lost?.claim.merchantUid === writtenUid ? draft.verify : lost?.verify;
-    if (lost && verify) return { claim: lost.claim, verify };
+    if (lost && verify) return { ...lost, verify };
     const note = this.#ports.notes().unfinished(writtenUid);
-    return note && { claim: lostClaim(note), verify: draft.verify };
+    return note && { by: null, claim: lostClaim(note), verify: draft.verify };
   }
 
   /** A payment that went through behind a lost window is not made twice. */
-  async #askAboutLost(attempt: Attempt, ready: ReadyRequest, { claim, verify }: LostPayment): Promise<void> {
+  async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: LostPayment): Promise<void> {
+    const { by, claim, verify } = lost;
     this.#move('verifying');
     const context = { language: this.#ports.language(), pg: '', issues: ready.issues };
     const outcome = await settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder: true });
     if (outcome.status === 'failed') {
-      // Asked once: a popup's second tap has to reach the SDK in its own task.
       this.#ports.lostPayment.set(null);
       this.#ports.notes().mark(claim.merchantUid, 'told');
+    }
+    // A server that cannot tell must not hold up what another tag sells.
+    const isOurs = by === this || claim.merchantUid === attempt.writtenUid;
+    if (outcome.status === 'failed' || !(isKnown(outcome) || isOurs)) {
+      // A popup's second tap has to reach the SDK in its own task.
+      attempt.hasAsked = true;
       this.#prepare(attempt, ready);
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
     if (attempt.writtenUid !== null) attempt.writtenUid = claim.merchantUid;
-    this.#end(attempt, outcome, true, { claim, verify });
+    this.#end(attempt, outcome, true, lost);
   }
 
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
@@ -279,7 +300,7 @@ export class CheckoutFlow {
       popupRefused: () => this.#end(attempt, this.#failed('popup-blocked', merchantUid, issues), false),
       silent: () => {
         // It may still show, and be paid in, after we stopped to look.
-        this.#ports.lostPayment.set(lostBy(attempt));
+        this.#ports.lostPayment.set(this.#lostBy(attempt));
         this.#end(attempt, this.#failed('sdk-unusable', merchantUid, issues), false);
       },
     });
@@ -291,9 +312,13 @@ export class CheckoutFlow {
 
   /** The window went without a word; money may have moved. */
   #loseWindow(attempt: Attempt, issues: readonly Issue[]): void {
-    const lost = lostBy(attempt);
+    const lost = this.#lostBy(attempt);
     this.#ports.lostPayment.set(lost);
     void this.#conclude(attempt, lost.claim, { pg: attempt.asked?.pg ?? '', issues }, true);
+  }
+
+  #lostBy({ asked, draft: { verify } }: Attempt): LostPayment {
+    return { by: this, claim: lostClaim(asked ?? {}), verify };
   }
 
   /** Asks the server where there is one. */
@@ -316,14 +341,13 @@ export class CheckoutFlow {
     this.#end(attempt, this.#failed(reason, ready?.request.merchantUid ?? null, ready?.issues ?? []), false);
   }
 
-  #end(attempt: Attempt, outcome: PayOutcome, opened: boolean, lost = lostBy(attempt)): void {
+  #end(attempt: Attempt, outcome: PayOutcome, opened: boolean, lost = this.#lostBy(attempt)): void {
     if (attempt.over) return;
     attempt.over = true;
     attempt.release();
     if (this.#armed === attempt) this.#armed = null;
     const { lostPayment } = this.#ports;
-    const isKnown = outcome.status === 'pending' ? outcome.reason === 'vbank-issued' : outcome.reason !== 'abandoned';
-    if (opened) lostPayment.set(isKnown ? null : lost);
+    if (opened) lostPayment.set(isKnown(outcome) ? null : lost);
     this.#ports.notes().mark(lost.claim.merchantUid, lostPayment.get() === null ? 'told' : 'lost');
     if (outcome.status !== 'failed') this.#settled.set(attempt.writtenUid, outcome);
     this.outcome = outcome;

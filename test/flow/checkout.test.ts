@@ -303,6 +303,18 @@ describe('CheckoutFlow', () => {
     assert.equal(page.windows.length, 1);
   });
 
+  it('lets another tag sell where nobody can tell about a lost window', async () => {
+    const [page, other] = [new Page(), new Page()];
+    page.verify = async () => 'no verdict';
+    const first = page.flow.pay();
+    page.last.lost();
+    assert.equal((await first).reason, 'verification-malformed');
+    other.lost = page.lost;
+    other.verify = async () => ({ status: 'paid' });
+    void other.flow.pay();
+    while (other.windows.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  });
+
   it('asks about a lost window once, so that a popup can open in the tap that follows', async () => {
     const page = new Page();
     let asked = 0;
