@@ -25,7 +25,13 @@ const stages = {
   demo: {
     counts: true,
     browsers: true,
-    run: (only) => nodeTests(endToEndTests().filter(matches(only)), 2, 900),
+    run: (only) => nodeTests(testsOf(endToEnd).filter(matches(only)), 2, 900),
+  },
+  // One file at a time: each plays many pages side by side, and their clocks are real.
+  pages: {
+    counts: true,
+    browsers: true,
+    run: (only) => nodeTests(testsOf(besieged).filter(matches(only)), 1, 600),
   },
   package: {
     counts: true,
@@ -35,7 +41,8 @@ const stages = {
 };
 
 /** The folders whose tests drive browsers themselves. */
-const endToEnd = ['chaos', 'demo', 'manuals', 'pages', 'support'].map((folder) => join('test', folder));
+const endToEnd = ['demo', 'manuals', 'support'].map((folder) => join('test', folder));
+const besieged = ['chaos', 'pages'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
 process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
@@ -129,12 +136,13 @@ function matches(only) {
   return (/** @type {string} */ file) => only.length === 0 || only.some((part) => file.includes(part));
 }
 
-function endToEndTests() {
-  return endToEnd.flatMap((folder) => testFiles(folder));
+/** @param {string[]} folders */
+function testsOf(folders) {
+  return folders.flatMap((folder) => testFiles(folder));
 }
 
 function unitTests() {
-  const others = [...endToEnd, join('test', 'package')].map((folder) => folder + sep);
+  const others = [...endToEnd, ...besieged, join('test', 'package')].map((folder) => folder + sep);
   return testFiles('test').filter((file) => !others.some((folder) => file.startsWith(folder)));
 }
 
