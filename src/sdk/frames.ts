@@ -9,6 +9,9 @@ export const framesOf = (): HTMLIFrameElement[] =>
 
 const loading = new Set<HTMLIFrameElement>();
 const watched = new Set<Element>();
+/** Dialogs that have held frames: the SDK's own, which it keeps for ever. */
+const framed = new WeakSet<Element>();
+let seen = false;
 let watching: MutationObserver | null = null;
 
 /** Follows the frames' loading, which a page cannot ask a frame of another origin about. */
@@ -35,6 +38,8 @@ export function watchFrames(): void {
     for (const frame of isNew ? dialog.querySelectorAll('iframe') : []) {
       if (frame.contentDocument?.URL === 'about:blank') follow(frame);
     }
+    if (dialog.querySelector('iframe')) framed.add(dialog);
+    seen = true;
   }
   page().standing = standingMerchant() ?? page().standing;
 }
@@ -53,8 +58,8 @@ function follow(frame: HTMLIFrameElement): void {
 
 /** The SDK makes its dialog once and keeps it, where a page that swaps its body (Turbo, Turbolinks) throws it away. */
 function bringBack(dialog: HTMLElement): void {
-  // One without frames is done with, and was taken away by whoever made it.
-  if (dialog.querySelector('iframe') === null || dialogs().length > 0) return;
+  // One that never held a frame was taken away by whoever made it.
+  if (!framed.has(dialog) || dialogs().length > 0) return;
   // The frames died with their documents: the next `init` makes new ones.
   dialog.textContent = '';
   dialog.style.display = 'none';
@@ -84,6 +89,9 @@ export function defaultProvider(): string | null {
 
 /** Somebody has called `init`: the dialog is there before its frames are. */
 export const hasDialog = (): boolean => dialogs().length > 0;
+
+/** There has been a dialog, which tells the vendor's IMP from another. */
+export const hadDialog = (): boolean => seen || hasDialog();
 
 /** The payment window covers the page. */
 export const dialogVisible = (): boolean => dialogs().some((dialog) => dialog.getClientRects().length > 0);

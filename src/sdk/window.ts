@@ -1,7 +1,7 @@
 import { CONSOLE_PREFIX } from '../errors.js';
 import type { SdkParams } from '../request/index.js';
 import { requestPay } from './call.js';
-import { dialogVisible, discardDialogs, framesOf, hasDialog, uncover } from './frames.js';
+import { dialogVisible, discardDialogs, framesOf, hadDialog, uncover } from './frames.js';
 import { usableImp } from './imp.js';
 import { hasVendorTag } from './loader.js';
 import { page } from './page.js';
@@ -37,7 +37,7 @@ function layerInFront(): Element | null {
 /** An SDK that kept a request would open its window when nobody looks any more: the next attempt gets a fresh one. */
 function discardImp(): void {
   // Where there is no sign of the vendor's script, the page's own IMP is its own affair.
-  if (!hasDialog() && !hasVendorTag()) return;
+  if (!hadDialog() && !hasVendorTag()) return;
   discardDialogs();
   page().imp = null;
   Reflect.set(window, 'IMP', undefined);

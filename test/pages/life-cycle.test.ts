@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { IamportCheckout, PayOutcome } from 'iamport-elements';
 import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
-import { Board, PaymentShop, stubbed } from './payment-page.js';
+import { Board, PaymentShop, playing } from './payment-page.js';
 
 type Moment = 'loading' | 'open' | 'verifying';
 
@@ -83,7 +83,7 @@ describe('life cycle', () => {
   });
 
   for (const engine of availableEngines()) {
-    describe(engine, { concurrency: 16 }, () => {
+    describe(engine, { concurrency: 8 }, () => {
       let tab: Page;
       let board: Board;
       before(async () => {
@@ -99,7 +99,7 @@ describe('life cycle', () => {
             const order = shop.order();
             const attributes = {
               'merchant-uid': order,
-              'sdk-url': `${shop.origin}/stub.js`,
+              'sdk-url': shop.stubUrl,
               preload: 'none',
               'verify-url': '/verify',
             };
@@ -112,7 +112,7 @@ describe('life cycle', () => {
               return Response.json({ status: 'paid' });
             });
             const body = `<div id="box">${shop.checkout(attributes)}</div><div id="elsewhere"></div>`;
-            const visit = await board.open(test, shop.page(body, { head: stubbed(() => window.stub.show()) }));
+            const visit = await board.open(test, shop.page(body, { head: playing(() => window.stub.show()) }));
             const answered = async (uid: string) => {
               await visit.waitFor(() => window.stub?.calls.length > 0);
               await visit.evaluate((impUid) => {

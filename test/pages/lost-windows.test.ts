@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IamportCheckout, Imp, PayOutcome } from 'iamport-elements';
 import { availableEngines, type Engine, openBrowser, type Page } from '../support/browsers.js';
-import { Board, clock, PaymentShop, type Stub, stubbed, visiting } from './payment-page.js';
+import { Board, clock, PaymentShop, playing, type Stub, stubbed, TabVisit } from './payment-page.js';
 
 /** A window of the sandbox, and what the page makes of it. */
 interface Ending {
@@ -171,6 +171,19 @@ const plays: readonly Play[] = [
         answer({ imp_uid: 'imp_1', success: true });
       }),
     outcome: 'failed cancelled',
+  },
+  {
+    name: "answers about somebody else's order",
+    play: ({ answer }) => {
+      window.stub.show();
+      setTimeout(() => {
+        answer({ imp_uid: 'imp_1', merchant_uid: 'order_of_somebody_else', success: true });
+        window.stub.hide();
+      }, 200);
+    },
+    speed: 10,
+    outcome: 'failed abandoned',
+    errors: /order_of_somebody_else/,
   },
   {
     name: 'shows a window that comes and goes between two looks',
@@ -373,7 +386,7 @@ describe('lost windows', () => {
         });
         after(() => tab.close());
 
-        describe('side by side', { concurrency: 16 }, () => {
+        describe('side by side', { concurrency: 8 }, () => {
           for (const { scenario, verify, says = [], outcome, asked, next, ...counts } of endings) {
             it(`${scenario}, ${verify ? 'asks the server' : 'has nobody to ask'}`, async (test) => {
               const order = shop.order();
@@ -411,7 +424,7 @@ describe('lost windows', () => {
 
           for (const { name, play, speed = 1, outcome, alerts = [], errors = /^$/ } of plays) {
             it(`an SDK that ${name}`, async (test) => {
-              const attributes = { 'sdk-url': `${shop.origin}/stub.js`, 'merchant-uid': shop.order() };
+              const attributes = { 'sdk-url': shop.stubUrl, 'merchant-uid': shop.order() };
               const head = stubbed(play) + clock(speed);
               const visit = await board.open(test, shop.page(shop.checkout(attributes), { head }));
               await visit.press();
@@ -431,7 +444,7 @@ describe('lost windows', () => {
           }
 
           it('an answer to an earlier attempt', async (test) => {
-            const attributes = { 'sdk-url': `${shop.origin}/stub.js`, 'merchant-uid': shop.order() };
+            const attributes = { 'sdk-url': shop.stubUrl, 'merchant-uid': shop.order() };
             const head = stubbed(() => {
               window.stub.show();
               setTimeout(window.stub.hide, 200);
@@ -566,7 +579,7 @@ describe('lost windows', () => {
                 pg: 'payco',
                 'merchant-uid': order,
                 'verify-url': '/verify',
-                'sdk-url': `${shop.sdkUrl}?fault=popup-refused&times=1`,
+                'sdk-url': `${shop.popupSdkUrl}?fault=popup-refused&times=1`,
                 'custom-data': '{"sandbox":"paid"}',
               };
               const visit = await board.open(test, shop.page(shop.checkout(attributes)));
@@ -587,7 +600,7 @@ describe('lost windows', () => {
                 pg: 'payco',
                 'merchant-uid': shop.order(),
                 preload: 'none',
-                'sdk-url': `${shop.sdkUrl}?fault=script-slow`,
+                'sdk-url': `${shop.popupSdkUrl}?fault=script-slow`,
                 'custom-data': '{"sandbox":"paid"}',
               };
               const visit = await board.open(test, shop.page(shop.checkout(attributes)));
@@ -609,11 +622,11 @@ describe('lost windows', () => {
               pg: 'payco',
               'merchant-uid': shop.order(),
               preload: 'none',
-              'sdk-url': `${shop.origin}/stub.js?after=500`,
+              'sdk-url': `${shop.stubUrl}?after=500`,
             };
             const head =
               tapped +
-              stubbed(({ answer }) => {
+              playing(({ answer }) => {
                 const popup = window.open('about:blank', 'pg', 'width=300,height=200');
                 if (popup === null) return alert('팝업차단');
                 setTimeout(() => {
@@ -657,7 +670,7 @@ describe('lost windows', () => {
                 const page = window as unknown as { IMP: Imp; during: unknown[] };
                 const { request_pay } = page.IMP;
                 page.IMP.request_pay = (...request) => {
-                  // Only a listener of the click has it, not even a microtask after one.
+                  // Only the click's own task has it.
                   page.during = [window.event?.type, window.event?.isTrusted];
                   return request_pay.apply(page.IMP, request);
                 };
@@ -715,7 +728,7 @@ describe('lost windows', () => {
         describe('on a page of its own', { concurrency: false }, () => {
           for (const { name, inner = '', focus, start, selector } of focuses) {
             it(`gives the focus back to ${name}`, async () => {
-              const attributes = { 'sdk-url': `${shop.origin}/stub.js`, 'merchant-uid': shop.order() };
+              const attributes = { 'sdk-url': shop.stubUrl, 'merchant-uid': shop.order() };
               const head = stubbed(() => {
                 window.stub.show();
                 const dialog = document.querySelector<HTMLElement>('.imp-dialog');
@@ -724,8 +737,8 @@ describe('lost windows', () => {
                 setTimeout(window.stub.hide, 500);
               });
               const body = `<input id="note">${shop.checkout(attributes, inner)}`;
-              await tab.goto(shop.page(body, { head: head + clock(10) }));
-              const visit = visiting(tab);
+              const visit = new TabVisit(tab);
+              await visit.goto(shop.page(body, { head: head + clock(10) }));
               if (selector) await visit.click(selector);
               if (start) await visit.evaluate(start);
               assert.deepEqual(await visit.outcomes(), ['failed abandoned']);
@@ -738,8 +751,8 @@ describe('lost windows', () => {
           it('a key that is held down', async () => {
             const order = shop.order();
             const attributes = { 'merchant-uid': order, 'custom-data': '{"sandbox":"paid"}', preload: 'none' };
-            await tab.goto(shop.page(shop.checkout(attributes)));
-            const visit = visiting(tab);
+            const visit = new TabVisit(tab);
+            await visit.goto(shop.page(shop.checkout(attributes)));
             await visit.evaluate(() => document.querySelector<HTMLElement>('iamport-checkout button')?.focus());
             for (let times = 0; times < 3; times += 1) await tab.press('Enter');
             assert.deepEqual(await visit.outcomes(), ['paid']);
@@ -767,10 +780,10 @@ describe('lost windows', () => {
               'redirect-url': result,
               'verify-url': server ? '/verify' : null,
             };
-            await phone.goto(shop.page(shop.checkout(attributes), { isKept }));
-            const visit = visiting(phone);
+            const visit = new TabVisit(phone);
+            await visit.goto(shop.page(shop.checkout(attributes), { isKept }));
             await visit.press();
-            await phone.waitFor('form.window .pay');
+            await phone.waitFor('form.window .pay', { timeout: 30_000 });
             if (isPaid) shop.settle(order);
             await phone.back();
             assert.deepEqual(await visit.outcomes(), [outcome]);
@@ -786,7 +799,7 @@ describe('lost windows', () => {
 
             await visit.click('iamport-checkout button');
             await phone.click('form.window .pay');
-            await phone.waitFor('iamport-return[state=paid]');
+            await phone.waitFor('iamport-return[state=paid]', { timeout: 30_000 });
             const asked = shop.asked(order);
             await visit.leave(() => history.go(-2));
             await sleep(500);

@@ -1,7 +1,9 @@
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
 import type { PayOutcome } from 'iamport-elements';
 import { channelsFor, type SandboxPayment } from 'iamport-elements/sandbox';
+import { type ServedSandbox, serveSandbox } from 'iamport-elements/sandbox/node';
 import type { Page } from '../support/browsers.js';
 import { call } from '../support/driver.js';
 import { serveShop, type TestShop } from '../support/shop.js';
@@ -164,9 +166,13 @@ function hurry(factor: number): void {
 /** A head for a page whose clock runs so many times as fast. */
 export const clock = (factor: number): string => `<script>${call(hurry, [factor])}</script>`;
 
-/** An SDK that does at `request_pay` what the function says. */
-export const stubbed = (play: (call: Stub['calls'][number]) => unknown): string =>
+/** What the stub of an SDK does at `request_pay`, wherever the page has it from. */
+export const playing = (play: (call: Stub['calls'][number]) => unknown): string =>
   `<script>window.stub = { play: (call) => { const __name = (fn) => fn; return (${play})(call); } };</script>`;
+
+/** A page that brings the stub itself, and has not to load it in a hurry. */
+export const stubbed = (play: (call: Stub['calls'][number]) => unknown): string =>
+  `${playing(play)}<script src="/stub.js"></script>`;
 
 const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -186,62 +192,33 @@ export type Reply = object | (() => Response | Promise<Response>);
 
 /** A shop of pages that the tests write, with a server that can be asked. */
 export class PaymentShop {
-  readonly #shop: TestShop;
   readonly #pages = new Map<string, string>();
-  readonly #asked: Question[];
+  readonly #asked: Question[] = [];
+  readonly #replies = new Map<string, Reply[]>();
+  #shop!: TestShop;
+  #popups!: ServedSandbox;
   #orders = 0;
-  readonly #replies: Map<string, Reply[]>;
-
-  private constructor(shop: TestShop, pages: Map<string, string>, asked: Question[], replies: Map<string, Reply[]>) {
-    this.#shop = shop;
-    this.#pages = pages;
-    this.#asked = asked;
-    this.#replies = replies;
-  }
 
   static async open(): Promise<PaymentShop> {
-    const pages = new Map<string, string>();
-    const asked: Question[] = [];
-    const replies = new Map<string, Reply[]>();
-    const shop = await serveShop(
-      (app) => {
-        app.get('/page/:name', (c) => {
-          const { name } = c.req.param();
-          return c.html(pages.get(name) ?? '');
-        });
-        app.get('/watch.js', (c) => c.body(call(watch), 200, { 'content-type': 'text/javascript' }));
-        app.get('/stub.js', async (c) => {
-          await sleep(Number(c.req.query('after') ?? 0));
-          return c.body(call(stubSdk), 200, { 'content-type': 'text/javascript' });
-        });
-        app.get('/copy/iamport-elements.js', async (c) => {
-          const script = await (await fetch(new URL('/iamport-elements.js', c.req.url))).text();
-          return c.body(`/* another copy */${script}`, 200, { 'content-type': 'text/javascript' });
-        });
-        app.post('/verify', async (c) => {
-          const { imp_uid: impUid = null, merchant_uid: merchantUid = null } = (await c.req.parseBody()) as Record<
-            string,
-            string
-          >;
-          asked.push({ impUid, merchantUid });
-          const told = replies.get(merchantUid ?? '')?.shift();
-          if (told) return told instanceof Function ? told() : c.json(told);
-          const { payments } = shop.sandbox;
-          const payment = impUid ? payments.find(impUid) : payments.findByMerchantUid(merchantUid ?? '');
-          return c.json(payment ?? { status: 'failed' });
-        });
-      },
-      { channels: channelsFor('kcp', 'payco'), delay: 50 },
-    );
-    return new PaymentShop(shop, pages, asked, replies);
+    const shop = new PaymentShop();
+    // Every PG brings a frame into every page, which takes its time: one each.
+    const [kcp, payco] = [channelsFor('kcp'), channelsFor('payco')];
+    shop.#shop = await serveShop((app) => shop.#serve(app), { channels: kcp, delay: 50 });
+    shop.#popups = await serveSandbox({ port: 0, host: '127.0.0.1', channels: payco, delay: 50 });
+    return shop;
   }
 
   get sdkUrl(): string {
     return this.#shop.sdkUrl;
   }
 
-  get origin(): string {
-    return this.#shop.origin;
+  /** The SDK of a merchant whose PG opens popups. */
+  get popupSdkUrl(): string {
+    return `${this.#popups.url}/v1/iamport.js`;
+  }
+
+  get stubUrl(): string {
+    return `${this.#shop.origin}/stub.js`;
   }
 
   /** A fresh order number. */
@@ -312,11 +289,37 @@ export class PaymentShop {
 
   /** The windows that opened for this order. */
   windows(merchantUid: string): SandboxPayment[] {
-    return this.#shop.sandbox.payments.list().filter((payment) => payment.merchant_uid === merchantUid);
+    const all = [this.#shop.sandbox, this.#popups.sandbox].flatMap(({ payments }) => payments.list());
+    return all.filter((payment) => payment.merchant_uid === merchantUid);
   }
 
-  close(): Promise<void> {
-    return this.#shop.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#shop.close(), this.#popups.close()]);
+  }
+
+  #serve(app: Hono): void {
+    const scripts = { '/watch.js': watch, '/stub.js': stubSdk };
+    for (const [path, script] of Object.entries(scripts)) {
+      app.get(path, async (c) => {
+        await sleep(Number(c.req.query('after') ?? 0));
+        return c.body(call(script), 200, { 'content-type': 'text/javascript' });
+      });
+    }
+    app.get('/page/:name', (c) => c.html(this.#pages.get(c.req.param('name')) ?? ''));
+    app.get('/copy/iamport-elements.js', async (c) => {
+      const script = await (await fetch(new URL('/iamport-elements.js', c.req.url))).text();
+      return c.body(`/* another copy */${script}`, 200, { 'content-type': 'text/javascript' });
+    });
+    app.post('/verify', async (c) => {
+      const form = await c.req.formData();
+      const [impUid, merchantUid] = ['imp_uid', 'merchant_uid'].map((name) => form.get(name) as string | null);
+      this.#asked.push({ impUid: impUid ?? null, merchantUid: merchantUid ?? null });
+      const told = this.#replies.get(merchantUid ?? '')?.shift();
+      if (told) return told instanceof Function ? told() : c.json(told);
+      const payments = this.windows(merchantUid ?? '');
+      const payment = impUid ? payments.find(({ imp_uid }) => imp_uid === impUid) : payments.at(-1);
+      return c.json(payment ?? { status: 'failed' });
+    });
   }
 }
 
@@ -328,9 +331,13 @@ export class Visit {
   /** A person's click. */
   readonly click: Click;
 
-  constructor(run: (expression: string) => Promise<unknown>, click: Click) {
+  /** Milliseconds between two questions. */
+  readonly #pause: number;
+
+  constructor(run: (expression: string) => Promise<unknown>, click: Click, pause: number) {
     this.#run = run;
     this.click = click;
+    this.#pause = pause;
   }
 
   async evaluate<A extends unknown[], T>(fn: (...args: A) => T, ...args: A): Promise<T> {
@@ -344,8 +351,8 @@ export class Visit {
       // A document that is just leaving fails, or says nothing.
       const answer = await Promise.race([this.evaluate(fn).catch(() => undefined), sleep(10_000)]);
       if (answer) return answer as T;
-      if (Date.now() > end) throw new Error(`Waited for ${fn}`);
-      await sleep(200);
+      if (Date.now() > end) throw new Error(`Waited for ${fn}\n${await this.#standing()}`);
+      await sleep(this.#pause);
     }
   }
 
@@ -373,14 +380,30 @@ export class Visit {
     await this.#until((seen) => seen.answers >= count);
   }
 
-  /** What a test wants to compare is what came of it, also where that is not enough. */
   async #until(isEnough: (seen: Seen) => boolean): Promise<Seen> {
     const end = Date.now() + WAIT_MS;
     for (;;) {
       const seen = await this.waitFor(() => window.seen);
-      if (isEnough(seen) || Date.now() > end) return seen;
-      await sleep(200);
+      if (isEnough(seen)) return seen;
+      if (Date.now() > end) throw new Error(`Waited for ${isEnough}\n${await this.#standing()}`);
+      await sleep(this.#pause);
     }
+  }
+
+  /** Where the page stands, for whoever has to find out why a test waited in vain. */
+  async #standing(): Promise<string> {
+    const standing = () => ({
+      address: location.href,
+      age: performance.now(),
+      tags: Array.from(document.querySelectorAll('iamport-checkout, iamport-return'), (tag) => [
+        tag.outerHTML,
+        tag.shadowRoot?.querySelector('[part=message]')?.textContent,
+      ]),
+      sdk: Array.from(document.querySelectorAll('script[data-iamport-elements], .imp-dialog'), (tag) => tag.outerHTML),
+      seen: window.seen,
+      calls: window.stub?.calls.length,
+    });
+    return JSON.stringify(await this.evaluate(standing).catch(String), null, 2);
   }
 
   /** What still covers the page; nothing after a payment. */
@@ -409,23 +432,43 @@ export class Visit {
     const before = await this.waitFor(() => performance.timeOrigin);
     const source = typeof act === 'string' ? act : `(${act})()`;
     await this.evaluate((code) => void setTimeout(new Function(code) as () => void), source);
+    await this.arrived(before, source);
+  }
+
+  /** Waits for another document than the one from `before`. */
+  async arrived(before: number, why: string): Promise<void> {
     const end = Date.now() + WAIT_MS;
-    while (
-      (await this.waitFor(() => document.readyState === 'complete' && 'seen' in window && performance.timeOrigin)) ===
-      before
-    ) {
-      if (Date.now() > end) throw new Error(`Nothing came of ${act}`);
-      await sleep(50);
+    const origin = () => document.readyState === 'complete' && 'seen' in window && performance.timeOrigin;
+    // For a moment Firefox may still ask the page that was left, which its cache keeps alive.
+    for (let agreed = 0, last = before; agreed < 3; ) {
+      const now = await this.waitFor(origin);
+      agreed = now === last && now !== before ? agreed + 1 : 0;
+      last = now as number;
+      if (Date.now() > end) throw new Error(`Nothing came of ${why}`);
+      await sleep(this.#pause);
     }
   }
 }
 
 /** The tab's own page. */
-export const visiting = (tab: Page): Visit =>
-  new Visit(
-    (expression) => tab.evaluate((source) => new Function(source)(), `return ${expression}`),
-    (selector) => tab.click(selector, { timeout: WAIT_MS }),
-  );
+export class TabVisit extends Visit {
+  readonly #tab: Page;
+
+  constructor(tab: Page) {
+    super(
+      (expression) => tab.evaluate((source) => new Function(source)(), `return ${expression}`),
+      (selector) => tab.click(selector, { timeout: WAIT_MS }),
+      25,
+    );
+    this.#tab = tab;
+  }
+
+  async goto(url: string): Promise<void> {
+    const before = await this.evaluate(() => performance.timeOrigin);
+    await this.#tab.goto(url);
+    await this.arrived(before, url);
+  }
+}
 
 /** One tab in which many pages stand side by side, each in a frame: what they wait for, they wait for together. */
 export class Board {
@@ -463,8 +506,10 @@ export class Board {
           `return ${expression}`,
         ),
       (selector) => this.#alone(() => this.#tab.frame(`#${id}`).click(selector, { timeout: WAIT_MS })),
+      150,
     );
-    test.after(() => this.#tab.evaluate((name) => document.getElementById(name)?.remove(), id));
+    // Its place stays, since the mouse may be on its way to another one.
+    test.after(() => this.#tab.evaluate((name) => document.getElementById(name)?.removeAttribute('src'), id));
     await visit.waitFor(() => document.readyState === 'complete' && 'seen' in window);
     return visit;
   }

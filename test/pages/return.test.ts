@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
-import { clock, PaymentShop, type Reply, type Visit, visiting } from './payment-page.js';
+import { Board, clock, PaymentShop, type Reply, TabVisit } from './payment-page.js';
 
 const html = (status: number) => () =>
   new Response('<!doctype html><p>로그인', { status, headers: { 'content-type': 'text/html' } });
@@ -118,10 +118,13 @@ describe('<iamport-return>', () => {
   for (const engine of availableEngines()) {
     describe(engine, () => {
       let tab: Page;
-      let visit: Visit;
+      let visit: TabVisit;
+      let board: Board;
       before(async () => {
         tab = await openBrowser(engine, { device: 'phone' });
-        visit = visiting(tab);
+        visit = new TabVisit(tab);
+        board = new Board(tab);
+        await visit.goto(shop.page(''));
       });
       after(() => tab.close());
 
@@ -135,40 +138,45 @@ describe('<iamport-return>', () => {
         assert.deepEqual((await visit.seen()).outcomes, outcomes);
       };
 
-      for (const { name, says, claim, outcome, again } of verdicts) {
-        it(`the server says: ${name}`, async () => {
-          const order = shop.order();
-          shop.says(order, ...says, ...(again ? [again.says] : []));
-          await tab.goto(result('verify-url="/verify"', { head: clock(10) }) + query(order, claim));
-          assert.deepEqual(await visit.outcomes(), [outcome]);
-          assert.equal(shop.asked(order).length, says.length);
-          assert.equal(await visit.evaluate(() => location.search), '?shop=1');
-          await reload();
-          assert.deepEqual(await visit.outcomes(), [again?.outcome ?? outcome]);
-          assert.equal(shop.asked(order).length, says.length + (again ? 1 : 0));
-          const { thrown, unloads } = await visit.seen();
-          assert.deepEqual([thrown, unloads], [[], []]);
-          const state = await visit.evaluate(() => document.querySelector('iamport-return')?.getAttribute('state'));
-          assert.equal(state, (again?.outcome ?? outcome).split(' ')[0]);
-        });
-      }
+      describe('side by side', { concurrency: 12 }, () => {
+        for (const { name, says, claim, outcome, again } of verdicts) {
+          it(`the server says: ${name}`, async (test) => {
+            const order = shop.order();
+            shop.says(order, ...says, ...(again ? [again.says] : []));
+            const visit = await board.open(
+              test,
+              result('verify-url="/verify"', { head: clock(10) }) + query(order, claim),
+            );
+            assert.deepEqual(await visit.outcomes(), [outcome]);
+            assert.equal(shop.asked(order).length, says.length);
+            assert.equal(await visit.evaluate(() => location.search), '?shop=1');
+            await visit.leave(() => location.reload());
+            assert.deepEqual(await visit.outcomes(), [again?.outcome ?? outcome]);
+            assert.equal(shop.asked(order).length, says.length + (again ? 1 : 0));
+            const { thrown, unloads } = await visit.seen();
+            assert.deepEqual([thrown, unloads], [[], []]);
+            const state = await visit.evaluate(() => document.querySelector('iamport-return')?.getAttribute('state'));
+            assert.equal(state, (again?.outcome ?? outcome).split(' ')[0]);
+          });
+        }
 
-      for (const said of junk) {
-        it(`the history holds ${JSON.stringify(said)}`, async () => {
-          const order = shop.order();
-          shop.says(order, { status: 'forged' });
-          const head = `<script>history.replaceState({ '${KEY}': ${JSON.stringify(said)} }, '')</script>`;
-          await tab.goto(result('verify-url="/verify"', { head }) + query(order));
-          assert.deepEqual(await visit.outcomes(), ['failed forged']);
-          assert.equal(shop.asked(order).length, 1);
-          assert.deepEqual((await visit.seen()).thrown, []);
-        });
-      }
+        for (const said of junk) {
+          it(`the history holds ${JSON.stringify(said)}`, async (test) => {
+            const order = shop.order();
+            shop.says(order, { status: 'forged' });
+            const head = `<script>history.replaceState({ '${KEY}': ${JSON.stringify(said)} }, '')</script>`;
+            const visit = await board.open(test, result('verify-url="/verify"', { head }) + query(order));
+            assert.deepEqual(await visit.outcomes(), ['failed forged']);
+            assert.equal(shop.asked(order).length, 1);
+            assert.deepEqual((await visit.seen()).thrown, []);
+          });
+        }
+      });
 
       it('an answer that nobody had verified, once there is a server to ask', async () => {
         const order = shop.order();
         const url = result('');
-        await tab.goto(url + query(order));
+        await visit.goto(url + query(order));
         assert.deepEqual(await visit.outcomes(), ['paid']);
         shop.rewrite(url, '<iamport-return ', '<iamport-return verify-url="/verify" ');
         shop.says(order, { status: 'failed' });
@@ -185,7 +193,7 @@ describe('<iamport-return>', () => {
           const order = shop.order();
           shop.says(order, { status: 'paid' });
           const page = attributes || `verify-url="/verify" url="/result${query(order).replaceAll('&', '&amp;')}"`;
-          await tab.goto(result(page) + (attributes ? query(order) : '?shop=2'));
+          await visit.goto(result(page) + (attributes ? query(order) : '?shop=2'));
           assert.deepEqual(await visit.outcomes(), ['paid']);
           const search = attributes ? query(order) : '?shop=2';
           assert.equal(await visit.evaluate(() => location.search), search);
@@ -202,7 +210,7 @@ describe('<iamport-return>', () => {
           const address = location.href;
           addEventListener('payment-success', () => setTimeout(() => history.replaceState({ route: 1 }, '', address)));
         </script>`;
-        await tab.goto(result('verify-url="/verify"', { head }) + query(order));
+        await visit.goto(result('verify-url="/verify"', { head }) + query(order));
         assert.deepEqual(await visit.outcomes(), ['paid']);
         await visit.waitFor(() => history.state.route === 1);
         await reload();
@@ -213,7 +221,7 @@ describe('<iamport-return>', () => {
       it('a page that goes to a part of itself', async () => {
         const order = shop.order();
         shop.says(order, { status: 'paid' });
-        await tab.goto(result() + query(order));
+        await visit.goto(result() + query(order));
         assert.deepEqual(await visit.outcomes(), ['paid']);
         await visit.press('a');
         await visit.waitFor(() => location.hash === '#top');
@@ -233,7 +241,7 @@ describe('<iamport-return>', () => {
         it(`Back and Forward to a page that is ${isKept ? 'kept' : 'loaded anew'}`, async () => {
           const order = shop.order();
           shop.says(order, { status: 'paid' });
-          await tab.goto(shop.page('<p>before</p>'));
+          await visit.goto(shop.page('<p>before</p>'));
           await visit.leave(
             `location.assign(${JSON.stringify(result('verify-url="/verify"', { isKept }) + query(order))})`,
           );
@@ -255,7 +263,7 @@ describe('<iamport-return>', () => {
               answer = () => resolve(Response.json({ status: 'failed' }));
             });
           shop.says(order, slow, { status: 'paid' });
-          await tab.goto(result('verify-url="/verify"', { isKept }) + query(order));
+          await visit.goto(result('verify-url="/verify"', { isKept }) + query(order));
           await visit.waitFor(() => document.querySelector('iamport-return')?.state === 'verifying');
           await visit.leave(`location.assign(${JSON.stringify(shop.page('<p>after</p>'))})`);
           await visit.leave(() => history.back());
@@ -284,7 +292,7 @@ describe('<iamport-return>', () => {
         it(`a page without ${name}`, async () => {
           const order = shop.order();
           shop.says(order, { status: 'paid' });
-          await tab.goto(result('verify-url="/verify"', { head: `<script>${forbids}</script>` }) + query(order));
+          await visit.goto(result('verify-url="/verify"', { head: `<script>${forbids}</script>` }) + query(order));
           assert.deepEqual(await visit.outcomes(), ['paid']);
           await reload();
           assert.deepEqual(await visit.outcomes(), ['paid']);
@@ -295,7 +303,7 @@ describe('<iamport-return>', () => {
 
       it('a page in a sandbox, without storage or history of its own', async () => {
         const address = result('') + query(shop.order());
-        await tab.goto(
+        await visit.goto(
           shop.page(`<iframe sandbox="allow-scripts" src="${address.replaceAll('&', '&amp;')}"></iframe>`),
         );
         await tab.frame('iframe').waitFor('iamport-return[state=paid]');
@@ -307,7 +315,7 @@ describe('<iamport-return>', () => {
         const order = shop.order();
         shop.says(order, { status: 'paid' });
         const twice = '<iamport-return verify-url="/verify"></iamport-return>'.repeat(2);
-        await tab.goto(shop.page(twice) + query(order));
+        await visit.goto(shop.page(twice) + query(order));
         assert.deepEqual(await visit.outcomes(2), ['paid', 'paid']);
         await reload();
         assert.deepEqual(await visit.outcomes(2), ['paid', 'paid']);
@@ -315,7 +323,7 @@ describe('<iamport-return>', () => {
       });
 
       it('an address that names no payment', async () => {
-        await tab.goto(`${result()}?shop=1`);
+        await visit.goto(`${result()}?shop=1`);
         await isQuiet([]);
         assert.equal(await visit.evaluate(() => document.querySelector('iamport-return')?.getAttribute('state')), null);
       });

@@ -99,7 +99,9 @@ async function goTo(page: puppeteer.Page, url: string): Promise<void> {
   await page.evaluate((address) => void setTimeout(() => location.assign(address)), url);
   const sameDocument = url.includes('#') && url.split('#')[0] === href.split('#')[0];
   if (sameDocument) return;
-  const arrived = (before: number) => document.readyState === 'complete' && performance.timeOrigin !== before;
+  // Firefox may show an empty document of its own in between.
+  const arrived = (before: number) =>
+    document.readyState === 'complete' && performance.timeOrigin !== before && location.href !== 'about:blank';
   await ask(page, `${url} to load`, arrived, origin);
 }
 
