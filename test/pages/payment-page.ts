@@ -440,7 +440,7 @@ export class Visit {
     const end = Date.now() + WAIT_MS;
     const origin = () => document.readyState === 'complete' && 'seen' in window && performance.timeOrigin;
     // For a moment Firefox may still ask the page that was left, which its cache keeps alive.
-    for (let agreed = 0, last = before; agreed < 3; ) {
+    for (let agreed = 0, last = before; agreed < 1; ) {
       const now = await this.waitFor(origin);
       agreed = now === last && now !== before ? agreed + 1 : 0;
       last = now as number;
