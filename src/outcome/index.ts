@@ -2,4 +2,4 @@ export { lowered, NO_FACTS, ownClaim, type PayClaim, type PayFacts, type Virtual
 export { fromCallback, fromUrl, withoutPayment } from './from-answer.js';
 export { makeOutcome, type OutcomeContext, outcomeOfClaim, type PayOutcome, readKept } from './outcome.js';
 export type { ImpAnswer, ImpLegacyAnswer, ImpNewModuleAnswer } from './sdk-answer.js';
-export { type PayVerdict, readVerdict, VERDICT_STATUSES, VerdictSchema } from './verdict.js';
+export { type PayVerdict, readVerdict, VERDICT_STATUSES, VerdictSchema, type VerdictStatus } from './verdict.js';

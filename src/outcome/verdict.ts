@@ -6,6 +6,9 @@ import type { PayFacts } from './claim.js';
 /** What the merchant's server found out, in the REST API's words (`forged`: the amount differed and was cancelled). */
 export const VERDICT_STATUSES = ['paid', 'ready', 'failed', 'cancelled', 'forged'] as const;
 
+/** What a verdict says of the payment. */
+export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
+
 /** The reply of `verify-url`: only `status` has to be there. */
 export const VerdictSchema = object({
   ...factFields,
@@ -18,7 +21,7 @@ export const VerdictSchema = object({
 
 /** What the merchant's server found out about a payment. */
 export interface PayVerdict extends PayFacts {
-  readonly status: (typeof VERDICT_STATUSES)[number];
+  readonly status: VerdictStatus;
   /** The PG's code. */
   readonly pgProvider: string | null;
   readonly failReason: string | null;

@@ -36,7 +36,7 @@ const arrows: Record<string, Row> = {
   cdn: { rooms: ['define', 'index'] },
   // Rooms that no browser room imports.
   advice: { rooms: [...requests, 'outcome'] },
-  server: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
+  server: { rooms: outcomes, packages: /^(zod|ky|@hono\/node-server|node:http)$/ },
   native: { rooms: outcomes, packages: /^(zod|node:.*)$/ },
   sandbox: { rooms: outcomes, packages: /^(zod|hono(\/.*)?|@hono\/node-server|node:.*)$/ },
   cli: { rooms: [...outcomes, 'advice', 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },

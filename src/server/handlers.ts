@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { VerdictStatus } from '../outcome/index.js';
+import { IamportError } from './errors.js';
+import { readFields, readNames } from './names.js';
+import type { Payment } from './payment.js';
+import { type PaymentNames, replyOf, type Shop, verifyPayment } from './verify.js';
+
+/** A handler over the web standards; never rejects. */
+export type Handler = (request: Request) => Promise<Response>;
+
+const NO_STORE = { 'cache-control': 'no-store' };
+const json = (body: object, status = 200): Response => Response.json(body, { status, headers: NO_STORE });
+const plain = (text: string, status: number, headers: Record<string, string> = {}): Response =>
+  new Response(text, { status, headers: { ...NO_STORE, ...headers } });
+
+/** Answers one method only, and tells trouble to the shop but not to the world. */
+function answering(method: 'GET' | 'POST', { report = console.error }: Shop, answer: Handler): Handler {
+  return async (request) => {
+    if (request.method !== method) return plain(`only ${method}`, 405, { allow: method });
+    try {
+      return await answer(request);
+    } catch (error) {
+      report(error);
+      return json(
+        { message: 'The payment could not be looked up; please ask again.' },
+        error instanceof IamportError ? 503 : 500,
+      );
+    }
+  };
+}
+
+/** The elements' `verify-url`: POST of `imp_uid` and/or `merchant_uid`, as a form or as JSON, answered by the verdict. */
+export function completeHandler(shop: Shop): Handler {
+  return answering('POST', shop, async (request) => {
+    const names = await readNames(request);
+    if (names === null) return json({ message: 'imp_uid or merchant_uid is needed' }, 400);
+    const verification = await verifyPayment(shop, names);
+    return json(replyOf(verification), verification.payment === null ? 404 : 200);
+  });
+}
+
+/** The vendor's webhook, JSON or form: a hint that is never believed, may come twice, and in any order. */
+export function webhookHandler(shop: Shop): Handler {
+  return answering('POST', shop, async (request) => {
+    const names = await readNames(request);
+    if (names === null) return plain('imp_uid or merchant_uid is needed', 400);
+    const { payment } = await verifyPayment(shop, names);
+    return plain(payment === null ? 'nothing here is called that' : 'ok', 200);
+  });
+}
+
+/** What a return found out; `unknown` where the service could not be asked, or knows no such payment. */
+export interface Returned extends PaymentNames {
+  readonly status: VerdictStatus | 'unknown';
+  readonly payment: Payment | null;
+}
+
+/** A server's own `m_redirect_url`: GET, answered by a redirect to where `to` says. */
+export function returnHandler(shop: Shop, { to }: { to: (returned: Returned) => string }): Handler {
+  const { report = console.error } = shop;
+  return answering('GET', shop, async (request) => {
+    const names = (await readNames(request)) ?? { impUid: null, merchantUid: null };
+    const { payment, decision } = await verifyPayment(shop, names).catch((error: unknown) => {
+      report(error);
+      return { payment: null, decision: null };
+    });
+    const location = to({ ...names, status: decision?.verdict ?? 'unknown', payment });
+    return new Response(null, { status: 303, headers: { ...NO_STORE, location: ownPath(location, request.url) } });
+  });
+}
+
+/** Without the origin where it is the shop's own, which a proxy may know by another name. */
+function ownPath(location: string, base: string): string {
+  const { origin, href } = new URL(location, base);
+  return origin === new URL(base).origin ? href.slice(origin.length) : href;
+}
+
+/** An order that was made for a payment: the reply of a `prepare-url`. */
+export interface NewOrder {
+  readonly merchantUid: string;
+  /** In the currency's own unit. */
+  readonly amount: number;
+  /** What the window shows. */
+  readonly name?: string;
+}
+
+/** Thrown by `create`: there will be no order, and the buyer is told why. */
+export class OrderRefusal extends Error {
+  override readonly name = 'OrderRefusal';
+}
+
+/** Makes an order of what the page asks for; the price is the server's. */
+export type CreateOrder = (fields: Readonly<Record<string, string>>, request: Request) => Promise<NewOrder> | NewOrder;
+
+/** The elements' `prepare-url`: makes the order and registers its amount, so that a window with another one is refused. */
+export function prepareHandler(shop: Shop, { create }: { create: CreateOrder }): Handler {
+  return answering('POST', shop, async (request) => {
+    const fields = z.record(z.string(), z.coerce.string()).safeParse(await readFields(request));
+    if (!fields.success) return json({ message: 'neither a form nor JSON' }, 400);
+    try {
+      const { merchantUid, amount, name } = await create(fields.data, request);
+      await shop.client.prepare(merchantUid, amount);
+      return json({ merchant_uid: merchantUid, amount, ...(name !== undefined && { name }) });
+    } catch (error) {
+      if (error instanceof OrderRefusal) return json({ message: error.message }, 409);
+      throw error;
+    }
+  });
+}

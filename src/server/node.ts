@@ -1,0 +1,15 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Handler } from './handlers.js';
+
+/** A handler as a listener of Node's `http`, Express, Connect or Fastify's raw requests. */
+export function nodeListener(handler: Handler): (request: IncomingMessage, response: ServerResponse) => void {
+  const listener = getRequestListener(handler);
+  return (request, response) => void listener(withBody(request), response);
+}
+
+/** A body that a middleware has read already, as `express.json()` does, is handed on. */
+function withBody(request: IncomingMessage & { body?: unknown }): IncomingMessage {
+  if (!request.readableDidRead || request.body === undefined) return request;
+  return Object.assign(request, { rawBody: Buffer.from(JSON.stringify(request.body)) });
+}

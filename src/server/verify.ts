@@ -1,0 +1,74 @@
+import { VerdictSchema, type VerdictStatus } from '../outcome/index.js';
+import type { IamportClient } from './client.js';
+import { IamportError } from './errors.js';
+import { type Decision, judge } from './judge.js';
+import type { Orders } from './orders.js';
+import { type Payment, remainderOf } from './payment.js';
+import { snakeKeys } from './wire.js';
+
+/** What every handler needs: the vendor's REST API, and the shop's orders. */
+export interface Shop {
+  readonly client: IamportClient;
+  readonly orders: Orders;
+  /** Hears of what went wrong; `console.error` where it is left out. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** What somebody says a payment is called; one of the two is enough. */
+export interface PaymentNames {
+  readonly impUid: string | null;
+  readonly merchantUid: string | null;
+}
+
+/** What the server found out about a payment. */
+export interface Verification {
+  /** Null where there is no such payment, or it belongs to no order, or to another one than was said. */
+  readonly payment: Payment | null;
+  /** Null with the payment. */
+  readonly decision: Decision | null;
+}
+
+const UNKNOWN: Verification = { payment: null, decision: null };
+
+/**
+ * Looks a payment up, lets its order decide what it means, and gives the money back where it has to (contract.md §5.4). May be repeated
+ * and run side by side. Rejects with an `IamportError` where the service cannot be asked, or the money not be given back: nobody knows then.
+ */
+export async function verifyPayment({ client, orders }: Shop, names: PaymentNames): Promise<Verification> {
+  const payment = await find(client, names);
+  if (payment === null || (names.merchantUid !== null && names.merchantUid !== payment.merchantUid)) return UNKNOWN;
+  const decision = await orders.settle(payment, (order) => judge(order, payment));
+  if (decision === null) return UNKNOWN;
+  if (decision.refund) await refund(client, payment, decision);
+  return { payment, decision };
+}
+
+async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames): Promise<Payment | null> {
+  if (impUid !== null) return client.payment(impUid);
+  return merchantUid === null ? null : client.paymentOf(merchantUid);
+}
+
+/** Gives back what is left; whoever else has just done so is right too. */
+async function refund(client: IamportClient, payment: Payment, { because }: Decision): Promise<void> {
+  const { impUid } = payment;
+  try {
+    await client.cancel({ impUid, checksum: remainderOf(payment), reason: because });
+  } catch (error) {
+    const now = error instanceof IamportError ? await client.payment(impUid) : null;
+    if (now?.status !== 'cancelled' || remainderOf(now) > 0) throw error;
+  }
+}
+
+/** The words of a verdict, in the REST API's spelling: what the elements read from a `verify-url`. */
+export type VerdictReply = { readonly status: VerdictStatus } & Readonly<Record<string, unknown>>;
+
+/**
+ * The reply of a `verify-url`, with the fields that the elements read and no others. A payment that is not known is `ready`: after a claim
+ * of success the buyer is told that nobody knows, and not to pay again.
+ */
+export function replyOf({ payment, decision }: Verification): VerdictReply {
+  if (payment === null || decision === null) return { status: 'ready', fail_reason: 'no such payment for this order' };
+  const fields = snakeKeys(payment) as Record<string, unknown>;
+  const known = Object.keys(VerdictSchema.shape).filter((name) => (fields[name] ?? null) !== null);
+  return { ...Object.fromEntries(known.map((name) => [name, fields[name]])), status: decision.verdict };
+}
