@@ -22,13 +22,17 @@ before(async () => {
   if (!withoutPostgres) cluster = await startPostgres();
 });
 after(async () => {
-  for (const child of running) child.kill('SIGKILL');
+  stop();
   await cluster?.stop();
 });
 
 /** Starts a program that says where it listens, or that it has started. */
 async function start(program: string, args: string[], env: Record<string, string>, started: RegExp): Promise<string> {
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   running.add(child);
   let said = '';
   const end = once(child, 'exit').then(() => Promise.reject(new Error(`${program} ended: ${said}`)));
@@ -52,7 +56,14 @@ async function freePort(): Promise<number> {
 }
 
 const keys = { IMP_KEY: 'key', IMP_SECRET: 'secret' };
-const stop = () => Promise.resolve(running.forEach((child) => void child.kill('SIGKILL')));
+
+/** PHP's own server has workers, which would outlive it. */
+function stop(): void {
+  for (const { pid, exitCode, signalCode } of running) {
+    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
+  }
+  running.clear();
+}
 
 /** A recipe for Node over PostgreSQL. */
 const overPostgres = (args: string[]) => async (api: { url: string }) => {
@@ -78,7 +89,7 @@ const overPostgres = (args: string[]) => async (api: { url: string }) => {
       return rows[0];
     },
     close: async () => {
-      await stop();
+      stop();
       await pool.end();
     },
   };
@@ -127,7 +138,7 @@ conform(
           merchantUid,
         ),
       close: async () => {
-        await stop();
+        stop();
         rmSync(folder, { recursive: true, force: true });
       },
     };

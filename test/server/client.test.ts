@@ -10,7 +10,7 @@ const paid = { imp_uid: 'imp_1', merchant_uid: 'order_1', status: 'paid', amount
 let service: Service;
 let client: IamportClient;
 const connect = (options: Partial<IamportClientOptions> = {}) =>
-  new IamportClient({ impKey: 'key', impSecret: SECRET, baseUrl: service.url, timeout: 300, ...options });
+  new IamportClient({ impKey: 'key', impSecret: SECRET, baseUrl: service.url, ...options });
 const said = ({ method, path }: Arrival) => `${method} ${path}`;
 
 beforeEach(async () => {
@@ -123,7 +123,7 @@ describe('trouble', () => {
   for (const [name, answer, kind, tries] of troubles) {
     it(`${name} is ${kind}, after ${tries}`, async () => {
       service.answer = answer;
-      const error = await errorOf(client.payment('imp_1'));
+      const error = await errorOf(connect({ timeout: 700 }).payment('imp_1'));
       assert.equal(error.kind, kind, error.message);
       assert.equal(service.calls.length, tries);
       assert.match(error.message, /GET \/payments\/imp_1/);

@@ -65,7 +65,8 @@ export function conform(
     /** What the page is told: the HTTP status, and the verdict. */
     const complete = async (fields: Record<string, string>) => {
       const response = await post(shop.complete, new URLSearchParams(fields));
-      return { code: response.status, ...((await response.json()) as { status?: string } & Record<string, unknown>) };
+      const verdict = (await response.json()) as Record<string, unknown>;
+      return { ...verdict, code: response.status } as { code: number; [name: string]: unknown };
     };
     const webhook = async (fields: object) =>
       (await post(shop.webhook, JSON.stringify(fields), 'application/json')).status;
@@ -302,7 +303,7 @@ export function conform(
       ];
       for (const text of evil) {
         for (const names of [{ imp_uid: text }, { merchant_uid: text }, both(impUid, text), both(text, text)]) {
-          const { code, status } = await complete(names);
+          const { code, status } = await complete(names as Record<string, string>);
           assert.ok([400, 404].includes(code) && status !== 'paid', `${code} ${status} for ${JSON.stringify(names)}`);
         }
       }
@@ -321,7 +322,8 @@ export function conform(
       for (const [body, type = 'application/x-www-form-urlencoded'] of bodies) {
         assert.equal((await post(shop.complete, body, type)).status, 400, body);
       }
-      assert.equal((await fetch(shop.complete)).status, 405);
+      // A router may have taken the method apart already.
+      assert.ok([404, 405].includes((await fetch(shop.complete)).status));
       assert.deepEqual(await shop.look(merchantUid), { status: 'open', impUid: null, fulfilments: 0 });
       assert.equal((await complete(both(impUid, merchantUid))).status, 'paid');
     });

@@ -38,6 +38,10 @@ function find_payment(string $token, ?string $impUid, ?string $merchantUid): ?ar
     if ($impUid !== null) {
         return iamport('GET', '/payments/' . rawurlencode($impUid), null, $token);
     }
+    // `..`는 어떻게 적어도 경로를 벗어납니다.
+    if (preg_match('/^\.{0,2}$/D', (string) $merchantUid)) {
+        return null;
+    }
     $path = '/payments/find/' . rawurlencode((string) $merchantUid);
     $newest = iamport('GET', $path, null, $token);
     // 나중에 연 창을 닫고 먼저 연 창에서 결제했을 수 있습니다.
@@ -140,7 +144,7 @@ function names(): array
     $impUid = is_array($fields) ? ($fields['imp_uid'] ?? '') : '';
     $merchantUid = is_array($fields) ? ($fields['merchant_uid'] ?? '') : '';
     $isName = is_string($impUid) && preg_match('/^[\w-]{1,64}$/D', $impUid);
-    $isOrder = is_string($merchantUid) && $merchantUid !== '' && !preg_match('/^\.{1,2}$/D', $merchantUid);
+    $isOrder = is_string($merchantUid) && $merchantUid !== '';
     return [$isName ? $impUid : null, $isOrder ? $merchantUid : null];
 }
 
