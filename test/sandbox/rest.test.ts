@@ -328,6 +328,7 @@ describe('by order number', () => {
     assert.deepEqual(await page(''), [25, 0, 2, 20]);
     assert.deepEqual(await page('page=2'), [25, 1, 0, 5]);
     assert.deepEqual(await page('page=2&limit=5'), [25, 1, 3, 5]);
+    assert.deepEqual(await page('page=5&limit=5'), [25, 4, 0, 5]);
     assert.deepEqual(await page('page=9'), [25, 8, 0, 0]);
     assert.deepEqual(await page('page=0&limit=101'), [25, 0, 2, 20]);
     assert.deepEqual(await page('page=x&limit=-1'), [25, 0, 2, 20]);
@@ -413,10 +414,12 @@ describe('prepare', () => {
 
   it('refuses a window of another amount before it opens, and only that', async () => {
     await shop.post('/payments/prepare', { merchant_uid: 'o2', amount: '5000' });
-    const forged = await shop.browser.open({ merchant_uid: 'o2', amount: 100 });
-    assert.equal(forged.impUid, null);
-    const { error_code: code, error_msg: message, merchant_uid: uid } = forged.post?.data ?? {};
-    assert.deepEqual([code, message, uid], ['F400', '사전에 등록된 결제금액과 일치하지 않습니다.', 'o2']);
+    for (const amount of [100, 4999, 5001, 50_000]) {
+      const forged = await shop.browser.open({ merchant_uid: 'o2', amount });
+      assert.equal(forged.impUid, null);
+      const { error_code: code, error_msg: message, merchant_uid: uid } = forged.post?.data ?? {};
+      assert.deepEqual([code, message, uid], ['F400', '사전에 등록된 결제금액과 일치하지 않습니다.', 'o2']);
+    }
     assert.notEqual((await shop.browser.open({ merchant_uid: 'o2', amount: 5000 })).impUid, null);
     assert.notEqual((await shop.browser.open({ merchant_uid: 'o3', amount: 100 })).impUid, null);
     await shop.put('/payments/prepare', { merchant_uid: 'o2', amount: 100 });
