@@ -12,13 +12,25 @@ export function sandboxCommand(): Command {
     .addOption(new Option('--scenario <name>', 'how every payment ends (default: you choose)').choices(scenarioNames))
     .option('--pg <codes>', 'the channels, the default one first, such as tosspayments,nice_v2.MID', channelsOf)
     .option('--base <path>', 'path prefix such as /sandbox', '')
+    .option('--notice-url <url>', 'where webhooks go that have no notice_url of their own', noticeUrlOf)
+    .option('--imp-key <key>', 'the REST API key, with --imp-secret (default: any pair is good)')
+    .option('--imp-secret <secret>', 'the REST API secret')
     .action(run);
 }
 
-async function run({ pg, ...options }: ServeOptions & { pg?: Channel[] }, command: Command): Promise<void> {
-  const served = await start({ ...options, channels: pg }, command);
+interface Options extends ServeOptions {
+  pg?: Channel[];
+  impKey?: string;
+  impSecret?: string;
+}
+
+async function run({ pg, impKey, impSecret, ...options }: Options, command: Command): Promise<void> {
+  if (!impKey !== !impSecret) command.error('error: --imp-key and --imp-secret go together');
+  const keys = impKey && impSecret ? { impKey, impSecret } : undefined;
+  const served = await start({ ...options, channels: pg, keys }, command);
   console.log(`Sandbox at ${served.url} (no real payment is made)`);
   console.log(`In your page: <iamport-checkout sdk-url="${served.url}/v1/iamport.js" ...>`);
+  console.log(`In your server: ${served.url} for https://api.iamport.kr (${keys ? 'your key' : 'any key and secret'})`);
   console.log(`Recorded payments: ${served.url}/inspect/payments`);
   console.log('Ctrl-C ends it.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
@@ -45,4 +57,9 @@ function channelsOf(text: string): Channel[] {
   const unknown = pgs.find((pg) => !findProfile(pg));
   if (unknown === undefined) return channelsFor(...pgs);
   throw new InvalidArgumentError(`There is no PG "${unknown}", only ${PROFILES.map(({ code }) => code).join(', ')}.`);
+}
+
+function noticeUrlOf(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('A webhook goes to an http or https address.');
 }

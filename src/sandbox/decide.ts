@@ -12,9 +12,9 @@ export interface BuyerChoice {
   quota?: number;
 }
 
-/** Ends a payment; the first decision stands, a later one changes nothing. */
-export function decide(payment: SandboxPayment, name: ScenarioName, family: Family, choice: BuyerChoice = {}): void {
-  if (payment.scenario !== null) return;
+/** Ends a payment and says whether it did: the first decision stands, a later one changes nothing. */
+export function decide(payment: SandboxPayment, name: ScenarioName, family: Family, choice: BuyerChoice = {}): boolean {
+  if (payment.scenario !== null) return false;
   const scenario: Scenario = scenarios[name];
   payment.scenario = name;
   payment.status = scenario.status;
@@ -22,6 +22,22 @@ export function decide(payment: SandboxPayment, name: ScenarioName, family: Fami
   if (scenario.failure) fail(payment, scenario.failure[family].message);
   else if (scenario.vbank) issueAccount(payment, choice);
   else if (scenario.status === 'paid') pay(payment, choice, scenario.paidAmount);
+  return true;
+}
+
+/** Pays into the virtual account of a payment; says why not, or null where it is done. */
+export function deposit(payment: SandboxPayment, amount: number): string | null {
+  if (!isWaitingForDeposit(payment)) return '입금을 기다리는 가상계좌가 없습니다.';
+  if (!(amount > 0 && Number.isFinite(amount))) return '입금액은 0보다 커야 합니다.';
+  payment.amount = amount;
+  payment.status = 'paid';
+  payment.paid_at = nowSeconds();
+  return null;
+}
+
+/** Tells whether a virtual account was issued that is neither paid nor overdue. */
+export function isWaitingForDeposit(payment: SandboxPayment): boolean {
+  return payment.status === 'ready' && payment.vbank_num !== null && payment.vbank_date >= nowSeconds();
 }
 
 function fail(payment: SandboxPayment, reason: string): void {

@@ -2,6 +2,8 @@ import type { SandboxPayment } from './payment.js';
 
 /** Every payment of one sandbox, in memory and in the order they were opened. */
 export class PaymentStore {
+  /** The amounts that the merchant's server registered before, by `merchant_uid`. */
+  readonly prepared = new Map<string, number>();
   #payments: SandboxPayment[] = [];
   #lastNumber = 0;
 
@@ -27,11 +29,17 @@ export class PaymentStore {
 
   /** The newest payment with this `merchant_uid`. */
   findByMerchantUid(merchantUid: string): SandboxPayment | undefined {
-    return this.#payments.filter((payment) => payment.merchant_uid === merchantUid).at(-1);
+    return this.listByMerchantUid(merchantUid)[0];
   }
 
-  /** Forgets every payment. */
+  /** The payments with this `merchant_uid`, newest first. */
+  listByMerchantUid(merchantUid: string): SandboxPayment[] {
+    return this.#payments.filter((payment) => payment.merchant_uid === merchantUid).reverse();
+  }
+
+  /** Forgets every payment and every registered amount. */
   clear(): void {
     this.#payments = [];
+    this.prepared.clear();
   }
 }

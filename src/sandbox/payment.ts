@@ -1,4 +1,6 @@
 import { findProfile, type Road } from '../profiles/index.js';
+import type { Cancellation } from './cancel.js';
+import type { Shipment } from './escrow.js';
 import { type SdkMessage, textOf } from './message.js';
 import { type Surface, surfaces } from './providers.js';
 import type { ScenarioName } from './scenarios.js';
@@ -49,7 +51,7 @@ export interface RestPayment {
   cancelled_at: number;
   fail_reason: string | null;
   cancel_reason: string | null;
-  cancel_history: never[];
+  cancel_history: Cancellation[];
   receipt_url: string | null;
   cash_receipt_issued: boolean;
 }
@@ -67,6 +69,8 @@ export interface SandboxPayment extends RestPayment {
   message: SdkMessage;
   /** The message's `data`: the parameters as they arrived. */
   params: Record<string, unknown>;
+  /** What the seller has sent; null where nothing is registered. */
+  shipment: Shipment | null;
 }
 
 /** What the service knows about a request besides its message. */
@@ -142,5 +146,12 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
     surface: surfaces[context.road],
     message,
     params,
+    shipment: null,
   };
+}
+
+/** A payment as the REST API tells it: without what only the sandbox knows. */
+export function restPayment(payment: SandboxPayment): RestPayment {
+  const { user_code, scenario, road, surface, message, params, shipment, ...rest } = payment;
+  return rest;
 }

@@ -50,6 +50,14 @@ const refusals: readonly Refusal[] = [
     when: ({ message }) => !isPayable(message.data),
   },
   {
+    code: 'F400',
+    message: '사전에 등록된 결제금액과 일치하지 않습니다.',
+    when: ({ message, payments }) => {
+      const registered = payments.prepared.get(String(message.data.merchant_uid));
+      return registered !== undefined && registered !== message.data.amount;
+    },
+  },
+  {
     code: 'F1002',
     message: '이미 결제가 이루어진 거래건입니다.',
     when: ({ message, payments, userCode }) =>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { callbackPosts, homeAddress, type Post } from '../answers.js';
 import { findChannel } from '../channels.js';
 import { type BuyerChoice, decide } from '../decide.js';
+import { depositInto } from '../merchant.js';
 import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
 import { openPayment, type SandboxPayment } from '../payment.js';
 import { isPhone, type Provider, providerFor, roadFor } from '../providers.js';
@@ -19,7 +20,7 @@ const framePaths = ['payments', 'certificates'].flatMap((kind) =>
 
 /** The way of one payment: its frame, its window in the frame or on a page of its own, and the way home. */
 export function paymentRoutes(service: Service): Hono {
-  const { base, payments } = service;
+  const { base, payments, notices } = service;
   const routes = new Hono({ strict: false });
 
   routes.on('GET', framePaths, (c) => {
@@ -83,7 +84,7 @@ export function paymentRoutes(service: Service): Hono {
     if (!payment) return c.json({ error: 'no such payment' }, 404);
     const { scenario, choice, quota } = await jsonBody(c);
     if (!isScenarioName(scenario)) return c.json({ error: 'no such scenario' }, 400);
-    decide(payment, scenario, familyOf(payment), choiceOf(choice, quota));
+    end(payment, scenario, choiceOf(choice, quota));
     return c.json({ posts: answersOf(payment) });
   });
 
@@ -108,13 +109,21 @@ export function paymentRoutes(service: Service): Hono {
     if (!payment) return notFound(c);
     const { scenario, choice, quota } = await c.req.parseBody();
     if (!isScenarioName(scenario)) return c.redirect(`${base}/payments/window/${payment.imp_uid}`, 303);
-    decide(payment, scenario, familyOf(payment), choiceOf(choice, quota));
+    end(payment, scenario, choiceOf(choice, quota));
     return home(c, payment);
   });
 
   routes.get('/payments/result/:impUid', (c) => {
     const payment = payments.find(c.req.param('impUid'));
     return payment ? c.html(resultPage(base, payment)) : notFound(c);
+  });
+
+  // The page's own button: the buyer deposits into the account. A second tap finds it done.
+  routes.post('/payments/result/:impUid', (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    if (!payment) return notFound(c);
+    depositInto(notices, payment, null);
+    return c.redirect(`${base}/payments/result/${payment.imp_uid}`, 303);
   });
 
   // Where the SDK sends a phone whose request was refused and that brought neither a callback nor an m_redirect_url.
@@ -125,6 +134,12 @@ export function paymentRoutes(service: Service): Hono {
   function windowOf(payment: SandboxPayment) {
     const auto: ScenarioName | null = scenarioFromCustomData(payment.params.custom_data) ?? service.scenario;
     return { base, payment, provider: providerOf(payment), auto, delay: service.delay };
+  }
+
+  // A webhook tells of money and of accounts for it, never of a failure or a window that was left.
+  function end(payment: SandboxPayment, scenario: ScenarioName, choice: BuyerChoice): void {
+    const isFirst = decide(payment, scenario, familyOf(payment), choice);
+    if (isFirst && (payment.status === 'paid' || payment.vbank_num !== null)) notices.send(payment);
   }
 
   function home(c: Context, payment: SandboxPayment): Response | Promise<Response> {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { formatAmount } from '../../messages.js';
+import { isWaitingForDeposit } from '../decide.js';
 import type { SandboxPayment } from '../payment.js';
 import { type Scenario, scenarios } from '../scenarios.js';
 import { formatTime } from '../texts.js';
@@ -27,9 +28,17 @@ export function resultPage(base: string, payment: SandboxPayment): Html {
     <dl>
       ${rows.map(([term, value]) => value && html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}
     </dl>
+    ${isWaitingForDeposit(payment) && depositForm(base, payment)}
     <p>이 페이지를 닫고 쇼핑몰로 돌아가 주세요.</p>
   </main>`;
   return page(base, title, body);
+}
+
+function depositForm(base: string, payment: SandboxPayment): Html {
+  return html`<form class="deposit" method="post" action="${base}/payments/result/${payment.imp_uid}">
+    <button>${formatAmount(payment.amount, payment.currency, 'ko')} 입금하기</button>
+    <p>구매자의 입금을 대신합니다. 웹훅도 함께 보냅니다.</p>
+  </form>`;
 }
 
 function titleOf(payment: SandboxPayment, scenario: Scenario | null): string {
@@ -50,12 +59,14 @@ export function notePage(base: string, title: string, sentence: string): Html {
 }
 
 /** The front page: what this service is and how a shop uses it. */
-export function homePage(base: string, sdkUrl: string): Html {
+export function homePage(base: string, apiUrl: string): Html {
   const body = html`<main class="result">
     <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
     <h1>iamport-elements 샌드박스</h1>
     <p>쇼핑몰 페이지의 <code>sdk-url</code>에 아래 주소를 넣어 주세요.</p>
-    <p><code>${sdkUrl}</code></p>
+    <p><code>${apiUrl}/v1/iamport.js</code></p>
+    <p>서버에서는 REST API의 주소 <code>https://api.iamport.kr</code> 대신 이 주소를 넣어 주세요.</p>
+    <p><code>${apiUrl}</code></p>
     <p><a href="${base}/inspect/payments">지금까지의 결제 기록 (JSON)</a></p>
   </main>`;
   return page(base, 'iamport-elements 샌드박스', body);

@@ -107,6 +107,9 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 .result dl { margin-bottom: 16px; border-top: 1px solid var(--line); }
 .result dl div { display: flex; gap: 12px; padding: 8px 0; border-bottom: 1px solid var(--line); }
 .result dt { flex: 0 0 76px; color: var(--muted); }
+.deposit { margin-bottom: 16px; padding: 14px 16px; border: 1px dashed #d9a520; border-radius: 8px; background: #fff7e0; color: #4a2f00; font-size: 13px; }
+.deposit button { width: 100%; height: 50px; margin-bottom: 8px; border: 0; border-radius: 8px; font-size: 16px; font-weight: 700; background: var(--accent); color: var(--on-accent); }
+.deposit button:hover { filter: brightness(0.94); }
 .result a { color: var(--accent); }
 
 @media (max-width: 560px) {
@@ -140,7 +143,7 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 @media (prefers-color-scheme: dark) {
   body { --ink: #eef1f7; --muted: #a3adc0; --line: #394151; --paper: #1c212b; --soft: #232a36; --tint: #24345c; }
   .page { background: #10141b; }
-  .sandbox { background: #35290b; color: #ffe2a0; }
+  .sandbox, .deposit { background: #35290b; color: #ffe2a0; }
   .window, .result, .note { color-scheme: dark; }
   .window.crimson { --tint: #4a1c26; }
   .window.yellow { --tint: #453f12; }
