@@ -12,6 +12,7 @@ export type MessageKey =
   | 'verifying'
   | 'paid'
   | 'tap-again'
+  | 'not-prepared'
   | 'vbank-amount'
   | 'vbank-bank'
   | 'vbank-number'
@@ -25,6 +26,7 @@ const ko: Record<MessageKey, string> = {
   verifying: '결제 결과를 확인하고 있습니다.',
   paid: '결제가 완료되었습니다.',
   'tap-again': '결제창이 준비되었습니다. 버튼을 한 번 더 눌러 주세요.',
+  'not-prepared': '주문을 준비하지 못했습니다. 잠시 뒤 다시 눌러 주세요.',
   'vbank-amount': '입금 금액',
   'vbank-bank': '은행',
   'vbank-number': '계좌번호',
@@ -59,6 +61,7 @@ const en: Record<MessageKey, string> = {
   verifying: 'Checking your payment.',
   paid: 'Your payment is complete.',
   'tap-again': 'The payment window is ready. Please press the button once more.',
+  'not-prepared': 'Your order could not be prepared. Please press again in a moment.',
   'vbank-amount': 'Amount to deposit',
   'vbank-bank': 'Bank',
   'vbank-number': 'Account number',

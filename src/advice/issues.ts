@@ -144,6 +144,36 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'Correct `pg` to a PG’s code or the form `pg="code.MID"`, or write the PortOne console’s channel key into `channel-key`.',
     },
   },
+  'prepare-malformed': {
+    cause: {
+      ko: '`prepare-url`의 응답에서 주문을 읽을 수 없습니다. CSRF 보호나 로그인 페이지에 막혔거나 경로가 틀린 경우가 많습니다.',
+      en: 'The answer of `prepare-url` holds no order. Often CSRF protection or a login page stands in the way, or the path is wrong.',
+    },
+    change: {
+      ko: '브라우저의 네트워크 탭에서 응답을 확인하고, 주문 번호 `merchant_uid`와 금액이 담긴 JSON으로 응답하게 고칩니다. CSRF 토큰은 `verify-data`에 적습니다.',
+      en: 'Look at the answer in the network tab, and answer JSON with the order number, `merchant_uid`, and the amount. A CSRF token goes into `verify-data`.',
+    },
+  },
+  'prepare-refused': {
+    cause: {
+      ko: '`prepare-url`이 주문을 만들지 않고 구매자에게 보여 줄 문장을 보냈습니다. 품절이나 로그인 만료 같은 경우입니다.',
+      en: '`prepare-url` made no order and sent a sentence for the buyer: sold out, for example, or signed out.',
+    },
+    change: {
+      ko: '구매자는 서버가 보낸 문장을 그대로 봅니다. 프레임워크가 만든 오류 문장이라면 구매자가 읽을 문장으로 바꿉니다.',
+      en: 'The buyer reads that sentence as it is. If it is an error of your framework, send one that a buyer can read.',
+    },
+  },
+  'prepare-unreachable': {
+    cause: {
+      ko: '`prepare-url`에 두 번 물었지만 응답이 없거나 서버 오류(5xx)가 났습니다. 주문이 없으므로 결제창을 열지 않았습니다.',
+      en: '`prepare-url` was asked twice and did not answer, or failed with a 5xx. Without an order no window opens.',
+    },
+    change: {
+      ko: '서버가 5초 안에 응답하는지, CSP의 `connect-src`가 그 주소를 막지 않는지 확인합니다. 다른 출처의 서버라면 CORS도 허용합니다.',
+      en: 'See that the server answers within 5 seconds and that `connect-src` in your CSP allows it. A server of another origin has to allow CORS too.',
+    },
+  },
   'product-malformed': {
     cause: {
       ko: '에스크로 상품의 한 항목이 빠졌거나 형식이 다릅니다.',

@@ -8,6 +8,7 @@ import {
   attributeOf,
   type Draft,
   PARAMETERS,
+  type PreparedOrder,
   type ReadyRequest,
   type RefusedRequest,
   readFlag,
@@ -69,7 +70,7 @@ export class IamportCheckout extends PaymentElement {
   static override styles = [messageStyles, buttonStyles];
 
   static override properties: PropertyDeclarations = {
-    ...attributes('impCode', 'tierCode', 'params', 'sdkUrl', 'sdkIntegrity', 'preload'),
+    ...attributes('impCode', 'tierCode', 'params', 'prepareUrl', 'sdkUrl', 'sdkIntegrity', 'preload'),
     ...Object.fromEntries(
       PARAMETERS.map(({ property, kind }) => [
         property,
@@ -234,6 +235,11 @@ export class IamportCheckout extends PaymentElement {
    */
   declare params?: string | Readonly<Record<string, unknown>>;
 
+  /** POSTed on first intent, so that the merchant's server makes the order: its `merchant_uid`, `amount` and `name` win.
+   * @attr prepare-url
+   */
+  declare prepareUrl?: string;
+
   /** Where a payment that left the page comes home: the SDK's `m_redirect_url`.
    * @attr redirect-url
    */
@@ -267,6 +273,8 @@ export class IamportCheckout extends PaymentElement {
     lostPayment,
     notes: () => this.notes,
     wait: this.wait,
+    now: () => Date.now(),
+    isOnline: () => navigator.onLine !== false,
     language: () => this.buyerLanguage,
     changed: () => this.#changed(),
     ended: (outcome, opened, { goOn }) => this.#ended(outcome, opened, goOn),
@@ -278,6 +286,7 @@ export class IamportCheckout extends PaymentElement {
   #ownTrigger: HTMLElement | null = null;
   /** What had the focus before the window took it. */
   #focused: HTMLElement | null = null;
+  #givesFocusBack = false;
   #isRecovered = false;
   /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
   #hasLabel = false;
@@ -330,7 +339,7 @@ export class IamportCheckout extends PaymentElement {
 
   /** Every fault in what is written now. */
   get issues(): readonly Issue[] {
-    return this.#read().issues;
+    return this.#flow.judge().issues;
   }
 
   /** Starts a payment, as a click on the trigger does; never rejects. */
@@ -340,12 +349,12 @@ export class IamportCheckout extends PaymentElement {
 
   /** Whether what is written now may be paid. */
   checkValidity(): boolean {
-    return this.#read().request !== null;
+    return this.#flow.judge().request !== null;
   }
 
   /** Whether what is written now may be paid; writes the faults to the console. */
   reportValidity(): boolean {
-    const { request, issues } = this.#read();
+    const { request, issues } = this.#flow.judge();
     report(this, issues);
     return request !== null;
   }
@@ -372,7 +381,8 @@ export class IamportCheckout extends PaymentElement {
     const sentence = key ? message(key, buyerLanguage) : outcome?.message;
     const slot = html`<slot></slot>`;
     // The trigger does nothing any more, and says so; another order number wakes it.
-    const isOver = outcome !== null && outcome.status !== 'failed' && this.#flow.isSettled(this.#read().writtenUid);
+    const isOver =
+      outcome !== null && outcome.status !== 'failed' && this.#flow.isSettled(this.#flow.judge().writtenUid);
     const button = html`<button
       part="button"
       type="button"
@@ -398,17 +408,22 @@ export class IamportCheckout extends PaymentElement {
   #written(): Draft {
     // What was set before the upgrade is applied at the first update only.
     if (!this.hasUpdated) this.performUpdate();
-    const draft: Record<string, unknown> = { impCode: this.impCode, params: this.params };
+    const draft: Record<string, unknown> = {
+      impCode: this.impCode,
+      params: this.params,
+      prepareUrl: this.prepareUrl,
+    };
     for (const { property } of PARAMETERS) draft[property] = this[property as keyof this];
     return draft;
   }
 
-  #judge(draft: Draft): ReadyRequest | RefusedRequest {
+  #judge(draft: Draft, order: PreparedOrder | null): ReadyRequest | RefusedRequest {
     return readRequest(draft, {
       environment: this.environment,
       pageUrl: document.baseURI,
       defaultProvider: defaultProvider(),
       initialised: initialisedByPage(),
+      order,
     });
   }
 
@@ -418,17 +433,14 @@ export class IamportCheckout extends PaymentElement {
     const source = this.#source;
     const clickedAt = performance.now();
     return {
-      judge: () => this.#judge(draft),
+      judge: (order) => this.#judge(draft, order),
+      orders: this.prepareUrl ? this.endpoint(this.prepareUrl) : null,
       verify: this.verifier,
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
       gestureIsGone: () => !mayOpenPopup(clickedAt),
       goOn: this.onward(`${this.appScheme ?? ''}`.replace(/:.*$/, '')),
     };
-  }
-
-  #read(): ReadyRequest | RefusedRequest {
-    return this.#judge(this.#written());
   }
 
   #confirm({ request, params, route, issues }: ReadyRequest): boolean {
@@ -462,7 +474,9 @@ export class IamportCheckout extends PaymentElement {
     if (before === null || !(now === null || now === document.body || now.closest('.imp-dialog'))) return;
     // Safari gives a button no focus by a click.
     const target = before.isConnected && before !== document.body ? before : this.#trigger;
+    this.#givesFocusBack = true;
     target?.focus({ preventScroll: true });
+    this.#givesFocusBack = false;
   }
 
   get #trigger(): HTMLElement | null {
@@ -488,6 +502,8 @@ export class IamportCheckout extends PaymentElement {
 
   #onIntent = (): void => {
     if (this.preload === 'intent') this.#warmUp();
+    const isIntended = readFlag(this.disabled) !== true && !this.#givesFocusBack;
+    if (this.prepareUrl && isIntended) this.#flow.warmUp();
   };
 
   #onClick = (event: Event): void => {

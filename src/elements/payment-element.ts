@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CONSOLE_PREFIX } from '../errors.js';
-import { type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
+import { type Endpoint, type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import type { PayOutcome } from '../outcome/index.js';
 import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
@@ -55,7 +55,7 @@ export abstract class PaymentElement extends LitElement {
    */
   declare verifyUrl?: string;
 
-  /** Further form fields for `verify-url`: a JSON object.
+  /** Further form fields for the merchant's server: a JSON object.
    * @attr verify-data
    */
   declare verifyData?: string | Readonly<Record<string, unknown>>;
@@ -89,6 +89,9 @@ export abstract class PaymentElement extends LitElement {
     super.connectedCallback();
   }
 
+  /** Further form fields that the console has been told about. */
+  #refusedData: unknown;
+
   /** Waits some milliseconds. */
   protected readonly wait: Wait = wait;
 
@@ -105,13 +108,12 @@ export abstract class PaymentElement extends LitElement {
   /** Whom to ask for the verdict; null where the claim is all there is. */
   protected get verifier(): Verify | null {
     if (this.verify) return this.verify;
-    if (!this.verifyUrl) return null;
-    return verifyByUrl({
-      url: this.verifyUrl,
-      base: document.baseURI,
-      data: this.#verifyFields(),
-      fetch: (...request) => fetch(...request),
-    });
+    return this.verifyUrl ? verifyByUrl(this.endpoint(this.verifyUrl)) : null;
+  }
+
+  /** An address of the merchant's server, with what it gets besides. */
+  protected endpoint(url: string): Endpoint {
+    return { url, base: document.baseURI, data: this.#verifyFields(), fetch: (...request) => fetch(...request) };
   }
 
   /** What outlives the page in its tab; null where the page may not have a storage. */
@@ -127,9 +129,14 @@ export abstract class PaymentElement extends LitElement {
   #verifyFields(): Readonly<Record<string, unknown>> {
     try {
       const data: unknown = typeof this.verifyData === 'string' ? JSON.parse(this.verifyData) : this.verifyData;
+      // What JSON cannot carry (a circle, a BigInt) cannot be sent either.
+      JSON.stringify(data);
       return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
     } catch {
-      console.warn(`${CONSOLE_PREFIX} json-malformed: verify-data is not a JSON object and was left out.`);
+      // A mere hover reads it too.
+      if (this.#refusedData !== this.verifyData)
+        console.warn(`${CONSOLE_PREFIX} json-malformed: verify-data is not a JSON object and was left out.`);
+      this.#refusedData = this.verifyData;
       return {};
     }
   }

@@ -1,5 +1,5 @@
 import { CONSOLE_PREFIX, type FailedReason, type Issue, SdkError } from '../errors.js';
-import type { Language, MessageKey } from '../messages.js';
+import { type Language, type MessageKey, message } from '../messages.js';
 import {
   fromCallback,
   lowered,
@@ -9,19 +9,23 @@ import {
   type PayClaim,
   type PayOutcome,
 } from '../outcome/index.js';
-import type { ReadyRequest, RefusedRequest } from '../request/index.js';
+import type { PreparedOrder, ReadyRequest, RefusedRequest } from '../request/index.js';
 import type { WindowEvents } from '../sdk/index.js';
 import type { Asked, Notes } from './note.js';
+import type { Endpoint, Wait } from './post.js';
+import { type OrderQuestion, orderQuestion, PreparedOrders, PrepareError } from './prepare.js';
 import { settle } from './settle.js';
-import type { Verify, Wait } from './verify.js';
+import type { Verify } from './verify.js';
 
 /** Where one attempt stands, as the element's `state` shows it. */
 export type PayState = 'idle' | 'loading' | 'open' | 'verifying' | PayOutcome['status'];
 
 /** What the page wrote at the click, kept for the whole attempt: what it writes later is the next one's. */
 export interface CheckoutDraft {
-  /** Judges it, by what is known of the merchant's default PG by now. */
-  judge(): ReadyRequest | RefusedRequest;
+  /** Judges it, by what is known of the merchant's default PG by now, and with the order that the server made. */
+  judge(order: PreparedOrder | null): ReadyRequest | RefusedRequest;
+  /** Who makes the order; null where the page has. */
+  readonly orders: Endpoint | null;
   /** Whom to ask for the verdict. */
   readonly verify: Verify | null;
   /** `request_pay` may be called for it in this very task. */
@@ -47,6 +51,8 @@ export interface CheckoutPorts {
   /** What outlives the page. */
   notes(): Notes;
   readonly wait: Wait;
+  now(): number;
+  isOnline(): boolean;
   language(): Language;
   /** The state or the buyer's sentence changed. */
   changed(): void;
@@ -61,8 +67,10 @@ interface Attempt {
   draft: CheckoutDraft;
   /** Gives the page's single place back. */
   release: () => void;
-  /** The order number that the page wrote; null where it was made up here. */
+  /** The order number that the page wrote; null where it was made up here, or by the server. */
   writtenUid: string | null;
+  /** What the server makes the order from; null where the page has made it. */
+  question: OrderQuestion | null;
   /** What its window was opened for; null before. */
   asked: Asked | null;
   /** A lost window was asked about before this one opens. */
@@ -73,6 +81,7 @@ interface Attempt {
 /** Before a page has been read, and where reading it throws. */
 const UNREAD: CheckoutDraft = {
   judge: () => ({ writtenUid: null, request: null, issues: [] }),
+  orders: null,
   verify: null,
   isReady: () => false,
   prepare: async () => {},
@@ -91,6 +100,7 @@ function newAttempt(): Attempt {
     draft: UNREAD,
     release: () => {},
     writtenUid: null,
+    question: null,
     asked: null,
     hasAsked: false,
     over: false,
@@ -101,6 +111,7 @@ function newAttempt(): Attempt {
 interface LostPayment {
   /** The checkout that lost it; null where that was on an earlier page. */
   readonly by: CheckoutFlow | null;
+  readonly writtenUid: string | null;
   readonly claim: PayClaim;
   readonly verify: Verify | null;
 }
@@ -124,13 +135,32 @@ export class CheckoutFlow {
   prompt: MessageKey | null = null;
 
   readonly #ports: CheckoutPorts;
+  readonly #orders: PreparedOrders;
   /** The attempt that waits for the buyer's second tap. */
   #armed: Attempt | null = null;
-  /** Orders that are paid or may be, by the number that the page wrote; null for one that was made up here. */
+  /** Orders that are paid or may be, by the number that the page wrote; null for one that it did not. */
   readonly #settled = new Map<string | null, PayOutcome>();
 
   constructor(ports: CheckoutPorts) {
     this.#ports = ports;
+    this.#orders = new PreparedOrders(ports);
+  }
+
+  /** What is written now, with the order that the server made for it. */
+  judge(): ReadyRequest | RefusedRequest {
+    return this.#judge(this.#ports.draft()).ready;
+  }
+
+  /** Has the order made before the click; for a request that cannot open, or need not, none is made. */
+  warmUp(): void {
+    if (this.isBusy) return;
+    try {
+      const { ready, question } = this.#judge(this.#ports.draft());
+      const isWanted = ready.request !== null && !this.isSettled(ready.writtenUid);
+      if (question !== null && isWanted) this.#orders.warmUp(question);
+    } catch {
+      // Whatever a hostile page made throw, the click tells.
+    }
   }
 
   /** Starts an attempt, or says why there is none; reaches the SDK before it returns wherever the SDK is ready. */
@@ -151,7 +181,7 @@ export class CheckoutFlow {
   /** Finds out what became of a payment whose window went with this page's earlier self (a reload, Back). */
   recover(): void {
     const draft = this.#ports.draft();
-    const { writtenUid } = draft.judge();
+    const { writtenUid } = draft.judge(null);
     const note = this.#ports.notes().interrupted(writtenUid);
     const release = note && this.#ports.takeTurn();
     if (release) this.#loseWindow(Object.assign(newAttempt(), { draft, release, writtenUid, asked: note }), []);
@@ -183,22 +213,29 @@ export class CheckoutFlow {
     return this.#settled.has(writtenUid);
   }
 
+  #judge(draft: CheckoutDraft) {
+    const written = draft.judge(null);
+    const question = draft.orders && orderQuestion(draft.orders, written.writtenUid);
+    const order = question && this.#orders.standing(question);
+    return { ready: order ? draft.judge(order) : written, question, isOrdered: question === null || order !== null };
+  }
+
   #begin(attempt: Attempt): Promise<PayOutcome> {
-    const ready = attempt.draft.judge();
+    const { ready, question, isOrdered } = this.#judge(attempt.draft);
     const settled = this.#settled.get(ready.writtenUid);
     if (settled !== undefined) {
       attempt.release();
       return Promise.resolve(settled);
     }
     this.#armed = null;
-    attempt.writtenUid = ready.writtenUid;
+    Object.assign(attempt, { writtenUid: ready.writtenUid, question });
     const lost = this.#lostFor(attempt);
 
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
     } else if (lost !== null) {
       void this.#askAboutLost(attempt, ready, lost);
-    } else if (attempt.draft.isReady({ popup: ready.road === 'popup' })) {
+    } else if (isOrdered && attempt.draft.isReady({ popup: ready.road === 'popup' })) {
       this.#open(attempt, ready);
     } else {
       this.#prepare(attempt, ready);
@@ -214,12 +251,13 @@ export class CheckoutFlow {
     const verify = lost?.claim.merchantUid === writtenUid ? draft.verify : lost?.verify;
     if (lost && verify) return { ...lost, verify };
     const note = this.#ports.notes().unfinished(writtenUid);
-    return note && { by: null, claim: lostClaim(note), verify: draft.verify };
+    return note && { by: null, writtenUid, claim: lostClaim(note), verify: draft.verify };
   }
 
   /** A payment that went through behind a lost window is not made twice. */
   async #askAboutLost(attempt: Attempt, ready: ReadyRequest, lost: LostPayment): Promise<void> {
     const { by, claim, verify } = lost;
+    const lostUid = lost.writtenUid ?? claim.merchantUid;
     this.#move('verifying');
     const context = { language: this.#ports.language(), pg: '', issues: ready.issues };
     const outcome = await settle(claim, { verify, wait: this.#ports.wait }, context, { byOrder: true });
@@ -228,7 +266,7 @@ export class CheckoutFlow {
       this.#ports.notes().mark(claim.merchantUid, 'told');
     }
     // A server that cannot tell must not hold up what another tag sells.
-    const isOurs = by === this || claim.merchantUid === attempt.writtenUid;
+    const isOurs = by === this || lostUid === attempt.writtenUid;
     if (outcome.status === 'failed' || !(isKnown(outcome) || isOurs)) {
       // A popup's second tap has to reach the SDK in its own task.
       attempt.hasAsked = true;
@@ -236,23 +274,34 @@ export class CheckoutFlow {
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
-    if (attempt.writtenUid !== null) attempt.writtenUid = claim.merchantUid;
+    if (attempt.writtenUid !== null) attempt.writtenUid = lostUid;
     this.#end(attempt, outcome, true, lost);
   }
 
   #prepare(attempt: Attempt, ready: ReadyRequest): void {
     this.#move('loading');
-    attempt.draft
-      .prepare({ popup: ready.road === 'popup' })
-      // The default PG shows in its frame only, and may ask for more.
-      .then(() => this.#openOrAskForTap(attempt, ready.pg === '' ? attempt.draft.judge() : ready))
-      .catch((error: unknown) => this.#break(attempt, error, ready));
+    const { draft, question } = attempt;
+    const sdk = draft.prepare({ popup: ready.road === 'popup' });
+    // Side by side; whichever fails first ends the attempt.
+    const both = question === null ? sdk : Promise.all([sdk, this.#orders.ask(question)]);
+    both
+      .then(() => this.#openOrAskForTap(attempt, ready))
+      .catch((error: unknown) => {
+        if (error instanceof PrepareError) this.#refuse(attempt, error, ready);
+        else this.#break(attempt, error, ready);
+      });
   }
 
-  #openOrAskForTap(attempt: Attempt, ready: ReadyRequest | RefusedRequest): void {
+  #openOrAskForTap(attempt: Attempt, before: ReadyRequest): void {
+    // The default PG shows in its frame only, and may ask for more; so may an order.
+    const isSame = before.pg !== '' && attempt.question === null;
+    const { ready, isOrdered } = isSame ? { ready: before, isOrdered: true } : this.#judge(attempt.draft);
     attempt.writtenUid = ready.writtenUid;
     if (ready.request === null) {
       this.#end(attempt, this.#failed('invalid-request', ready.writtenUid, ready.issues), false);
+    } else if (!isOrdered) {
+      // The page has slept meanwhile, and the order is too old.
+      this.#prepare(attempt, ready);
     } else if (ready.road === 'popup' && attempt.draft.gestureIsGone()) {
       attempt.release();
       this.#armed = attempt;
@@ -275,11 +324,12 @@ export class CheckoutFlow {
       merchantUid: textOf(params.merchant_uid, request.merchantUid),
       payMethod: textOf(params.pay_method, request.payMethod),
       pg: textOf(params.pg, ready.pg),
-      isMadeUp: attempt.writtenUid === null,
+      writtenUid: attempt.writtenUid,
     };
     const { merchantUid, payMethod, pg } = asked;
     attempt.asked = asked;
     this.#ports.notes().leave(asked);
+    if (attempt.question !== null) this.#orders.use(attempt.question);
     this.#move('open');
 
     this.#ports.openWindow(params, {
@@ -287,7 +337,7 @@ export class CheckoutFlow {
         const claim = lowered(fromCallback(answer), payMethod);
         const told = claim.merchantUid ?? merchantUid;
         // The SDK mixes up requests of one millisecond (wire.md "Quirks"): the window's own end is waited for.
-        const isForeign = told !== merchantUid && attempt.writtenUid !== null;
+        const isForeign = told !== merchantUid && (attempt.writtenUid !== null || attempt.question !== null);
         if (isForeign) console.error(`${CONSOLE_PREFIX} an answer about ${told} is none about ${merchantUid}.`);
         else void this.#conclude(attempt, { ...claim, merchantUid: told }, { pg, issues });
         return !isForeign;
@@ -317,8 +367,8 @@ export class CheckoutFlow {
     void this.#conclude(attempt, lost.claim, { pg: attempt.asked?.pg ?? '', issues }, true);
   }
 
-  #lostBy({ asked, draft: { verify } }: Attempt): LostPayment {
-    return { by: this, claim: lostClaim(asked ?? {}), verify };
+  #lostBy({ asked, writtenUid, draft: { verify } }: Attempt): LostPayment {
+    return { by: this, writtenUid, claim: lostClaim(asked ?? {}), verify };
   }
 
   /** Asks the server where there is one. */
@@ -334,11 +384,20 @@ export class CheckoutFlow {
     return settle(claim, { verify, wait }, { language: language(), ...context }, { byOrder });
   }
 
+  /** Ends an attempt for which the server made no order. */
+  #refuse(attempt: Attempt, { issue, sentence }: PrepareError, { writtenUid, issues }: ReadyRequest): void {
+    const outcome = this.#failed('invalid-request', writtenUid, [issue, ...issues]);
+    const { language, isOnline } = this.#ports;
+    const unreached = isOnline() ? 'not-prepared' : 'sdk-offline';
+    const otherwise = issue.code === 'prepare-unreachable' ? message(unreached, language()) : outcome.message;
+    this.#end(attempt, { ...outcome, message: sentence ?? otherwise }, false);
+  }
+
   /** Ends an attempt whose SDK, or whose page, threw. */
   #break(attempt: Attempt, error: unknown, ready: ReadyRequest | null): void {
     console.error(error);
     const reason = error instanceof SdkError ? error.reason : 'sdk-unusable';
-    this.#end(attempt, this.#failed(reason, ready?.request.merchantUid ?? null, ready?.issues ?? []), false);
+    this.#end(attempt, this.#failed(reason, ready?.writtenUid ?? null, ready?.issues ?? []), false);
   }
 
   #end(attempt: Attempt, outcome: PayOutcome, opened: boolean, lost = this.#lostBy(attempt)): void {

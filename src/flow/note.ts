@@ -10,8 +10,8 @@ export interface Asked {
   readonly payMethod: string;
   /** The PG; empty where nobody knew. */
   readonly pg: string;
-  /** The page wrote no order number: this one was made up here. */
-  readonly isMadeUp: boolean;
+  /** The order number that the page wrote; null where this one was made up here, or by the server behind `prepare-url`. */
+  readonly writtenUid: string | null;
 }
 
 /** A window's note: it outlives the page, since a phone leaves it and a buyer may reload it. */
@@ -71,30 +71,31 @@ export class Notes {
     return this.read(merchantUid)?.state === 'told' || read(this.#lasting, TOLD_KEY) === merchantUid;
   }
 
-  /** The order whose window is not known to have ended. */
-  unfinished(merchantUid: string | null): Note | null {
-    const note = this.read(merchantUid);
-    return note !== null && note.state !== 'told' && isFresh(note) ? note : null;
+  /** The window that is not known to have ended, of the order that stands there. */
+  unfinished(writtenUid: string | null): Note | null {
+    const note = this.#read();
+    if (writtenUid === null || note?.writtenUid !== writtenUid) return null;
+    return note.state !== 'told' && isFresh(note) ? note : null;
   }
 
   /** The payment whose window went when its page was loaded again: by the number that stands there, or by the address. */
   interrupted(writtenUid: string | null): Note | null {
     const note = this.#read();
     if (note === null || note.state !== 'open' || !isFresh(note)) return null;
-    const isHere = note.isMadeUp ? writtenUid === null && note.page === this.#page : writtenUid === note.merchantUid;
+    const isHere = note.writtenUid === writtenUid && (writtenUid !== null || note.page === this.#page);
     return isHere ? note : null;
   }
 
   #read(): Note | null {
     try {
       const note = JSON.parse(read(this.#store, KEY) ?? 'null') as Partial<Record<keyof Note, unknown>>;
-      const { merchantUid, payMethod, pg, isMadeUp, page, at, state } = note;
+      const { merchantUid, payMethod, pg, writtenUid, page, at, state } = note;
       if (typeof merchantUid !== 'string' || typeof payMethod !== 'string') return null;
       return {
         merchantUid,
         payMethod,
         pg: textOf(pg),
-        isMadeUp: isMadeUp === true,
+        writtenUid: textOf(writtenUid) || null,
         page: textOf(page),
         at: typeof at === 'number' ? at : 0,
         state: state === 'open' || state === 'lost' ? state : 'told',

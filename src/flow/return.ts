@@ -1,8 +1,9 @@
 import type { Language } from '../messages.js';
 import { fromCallback, fromUrl, lowered, type PayClaim, type PayOutcome, readKept } from '../outcome/index.js';
 import type { NoteStore, Notes } from './note.js';
+import type { Wait } from './post.js';
 import { settle } from './settle.js';
-import type { Verify, Wait } from './verify.js';
+import type { Verify } from './verify.js';
 
 /** What the return needs from its page. */
 export interface ReturnPorts {

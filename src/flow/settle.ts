@@ -7,7 +7,8 @@ import {
   type PayOutcome,
   type PayVerdict,
 } from '../outcome/index.js';
-import { ask, type Verify, type Wait } from './verify.js';
+import type { Wait } from './post.js';
+import { ask, type Verify } from './verify.js';
 
 /** What settling needs from outside. */
 export interface SettlePorts {

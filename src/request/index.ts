@@ -1,5 +1,6 @@
-export type { IssueCode } from './issues.js';
+export { type IssueCode, issue } from './issues.js';
 export { attributeOf, isProperty, PARAMETERS, type Parameter } from './parameters.js';
+export { type PreparedOrder, readPrepared, readRefusal } from './prepared.js';
 export {
   type Draft,
   isFlagWord,

@@ -18,6 +18,9 @@ type OwnCode =
   | 'json-malformed'
   | 'params-malformed'
   | 'pg-unknown'
+  | 'prepare-malformed'
+  | 'prepare-refused'
+  | 'prepare-unreachable'
   | 'product-malformed'
   | 'products-malformed'
   | 'quota-malformed'
@@ -42,6 +45,10 @@ const SENTENCES: Record<IssueCode, string> = {
   'product-malformed': '{path} is wrong: a product has orderNumber and name as text, quantity and amount as numbers.',
   'quota-malformed': '{path} has to be a JSON array of months, such as [2,3,6].',
   'url-malformed': '{path} has to be an http(s) address, or one of the app-scheme that is set.',
+  'prepare-malformed':
+    '{path} made no order: {limit}. Usual causes: CSRF protection, a login page, or a wrong path. Answer JSON with merchant_uid and amount.',
+  'prepare-refused': '{path} made no order and says why: {limit}.',
+  'prepare-unreachable': '{path} could not be reached: {limit}. No order was made.',
   'app-scheme-malformed': '{path} has to be a scheme of your app, such as myshop.',
   'redirect-url-missing':
     '{path} is missing: on this device this PG leaves the page and needs an address to come home to.',
@@ -97,8 +104,8 @@ const SENTENCES: Record<IssueCode, string> = {
 
 const isCode = (code: string): code is IssueCode => Object.prototype.hasOwnProperty.call(SENTENCES, code);
 
-/** One fault, with its sentence for the console; `limit` is what the sentence measures against. */
+/** One fault, with its sentence for the console; `limit` is what the sentence measures against, or what came instead. */
 export function issue(path: string, code: string, severity: Issue['severity'] = 'error', limit = ''): Issue {
   const sentence = isCode(code) ? SENTENCES[code] : SENTENCES['text-malformed'];
-  return { path, code, severity, message: sentence.replace('{path}', path).replace('{limit}', limit) };
+  return { path, code, severity, message: sentence.replace('{path}', path).replace('{limit}', () => limit) };
 }

@@ -5,7 +5,8 @@ import { checkRequest, valuesOf } from './check.js';
 import { issue } from './issues.js';
 import { newMerchantUid } from './merchant-uid.js';
 import { attributeOf, PARAMETERS, type ParameterKind } from './parameters.js';
-import { type PayRequest, PayRequestSchema } from './schema.js';
+import type { PreparedOrder } from './prepared.js';
+import { AwaitingRequestSchema, type PayRequest, PayRequestSchema } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
 import { followable } from './url.js';
 import { fromSdkParams, isRecord, toSdkParams } from './wire.js';
@@ -22,6 +23,8 @@ export interface RequestContext {
   readonly defaultProvider: string | null;
   /** The page has called `IMP.init` itself, so `imp-code` may be left out. */
   readonly initialised: boolean;
+  /** The order that the server behind `prepare-url` made; null before it has. */
+  readonly order?: PreparedOrder | null;
 }
 
 /** A draft that may be paid; `issues` holds warnings only. */
@@ -146,6 +149,9 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
   // A template's line break is no part of the number: the service, and so its answers, know it without.
   if (typeof values.merchantUid === 'string') values.merchantUid = values.merchantUid.trim() || undefined;
   const writtenUid = textOf(values.merchantUid) || null;
+  const { order = null } = context;
+  const awaitsOrder = !isBlank(draft.prepareUrl) && order === null;
+  if (order !== null) Object.assign(values, order, { amount: `${order.amount}` });
   values.payMethod ??= 'card';
   values.merchantUid ??= newMerchantUid();
   if (typeof values.appScheme === 'string') values.appScheme = values.appScheme.replace(/:(?:\/\/)?.*$/, '');
@@ -155,7 +161,11 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
     issues.push(issue('imp-code', 'imp-code-malformed', 'warning'));
   }
 
-  const parsed = PayRequestSchema.safeParse(values);
+  if (!isBlank(draft.prepareUrl) && followable(textOf(draft.prepareUrl), context.pageUrl) === null) {
+    issues.push(issue('prepare-url', 'url-malformed'));
+  }
+
+  const parsed = (awaitsOrder ? AwaitingRequestSchema : PayRequestSchema).safeParse(values);
   for (const { path, message } of parsed.error?.issues ?? []) {
     issues.push(issue(pathOf(path), message));
     delete values[String(path[0])];

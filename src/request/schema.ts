@@ -11,7 +11,8 @@ const text = z.string({ error: fault('text-malformed') }).check(z.minLength(1, '
 
 const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
 
-const money = z.pipe(
+/** An amount as it is written: plain digits. */
+export const money = z.pipe(
   z
     .string({ error: fault('amount-malformed') })
     .check(
@@ -47,8 +48,7 @@ const product = z.catchall(
   z.unknown(),
 );
 
-/** What a valid request holds: camelCase, KRW or the currency's own unit, absolute URLs. */
-export const PayRequestSchema = object({
+const shape = {
   channelKey: z.optional(text),
   pg: z.optional(text),
   payMethod: text,
@@ -78,6 +78,16 @@ export const PayRequestSchema = object({
   appScheme: z.optional(text.check(z.regex(APP_SCHEME, 'app-scheme-malformed'))),
   kakaoOpenApp: z.optional(z.boolean()),
   redirectUrl: z.optional(text),
+};
+
+/** What a valid request holds: camelCase, KRW or the currency's own unit, absolute URLs. */
+export const PayRequestSchema = object(shape);
+
+/** The same where the merchant's server makes the order, and has not said yet what it comes to. */
+export const AwaitingRequestSchema = object({
+  ...shape,
+  orderName: z.optional(shape.orderName),
+  amount: z.optional(shape.amount),
 });
 
 /** A payment that may be asked for; every value has been checked. */

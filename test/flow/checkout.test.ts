@@ -50,6 +50,7 @@ class Page {
         if (this.unreadable) throw new TypeError('hostile');
         const { draft, verify } = this;
         return {
+          orders: null,
           judge: () => {
             const ready = readRequest(draft, {
               environment: { device: 'pc', os: 'other', inApp: false },
@@ -87,6 +88,8 @@ class Page {
       },
       notes: () => this.notes,
       wait: async (_milliseconds, signal) => (signal ? new Promise<void>(() => {}) : undefined),
+      now: () => Date.now(),
+      isOnline: () => true,
       language: () => 'ko',
       changed: () => void this.states.push(this.flow.prompt ?? this.flow.state),
       ended: (outcome, opened) => void this.ended.push([outcome.status, outcome.reason, opened]),

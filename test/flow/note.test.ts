@@ -8,7 +8,7 @@ function storage(): NoteStore & { kept: Map<string, string> } {
 }
 
 const page = 'https://shop.example/order?id=7';
-const asked = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp', isMadeUp: false };
+const asked = { merchantUid: 'order_7', payMethod: 'vbank', pg: 'kcp', writtenUid: 'order_7' };
 
 function noted(store: NoteStore | null = storage(), at = page): Notes {
   const notes = new Notes(store, at);
@@ -17,7 +17,7 @@ function noted(store: NoteStore | null = storage(), at = page): Notes {
 }
 
 const askedOf = (note: Note | null) =>
-  note && { merchantUid: note.merchantUid, payMethod: note.payMethod, pg: note.pg, isMadeUp: note.isMadeUp };
+  note && { merchantUid: note.merchantUid, payMethod: note.payMethod, pg: note.pg, writtenUid: note.writtenUid };
 
 describe('a note', () => {
   it('is read for its own order only', () => {
@@ -53,7 +53,7 @@ describe('a note', () => {
 
   it('is of one without a number on the very page that left it', () => {
     const store = storage();
-    new Notes(store, `${page}#pay`).leave({ ...asked, isMadeUp: true });
+    new Notes(store, `${page}#pay`).leave({ ...asked, writtenUid: null });
     assert.equal(new Notes(store, `${page}#top`).interrupted(null)?.merchantUid, 'order_7');
     assert.equal(new Notes(store, page).interrupted('order_7'), null);
     assert.equal(new Notes(store, 'https://shop.example/order?id=8').interrupted(null), null);
@@ -89,7 +89,7 @@ describe('a note', () => {
     const store = storage();
     store.setItem('iamport-elements:left-for', JSON.stringify({ merchantUid: 'order_7', payMethod: 'vbank' }));
     const notes = new Notes(store, page);
-    assert.deepEqual(askedOf(notes.read('order_7')), { ...asked, pg: '' });
+    assert.deepEqual(askedOf(notes.read('order_7')), { ...asked, pg: '', writtenUid: null });
     assert.equal(notes.unfinished('order_7'), null);
   });
 
