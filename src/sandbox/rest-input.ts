@@ -50,7 +50,7 @@ const amount = z
   .transform((value) => (value === null || value === undefined || value === '' ? null : Number(value)))
   .pipe(z.number().min(0).nullable());
 
-const flag = z.unknown().transform((value) => value === true || value === 'true' || value === '1' || value === 1);
+const flag = text.transform((value) => value === 'true' || value === '1');
 
 const texts = z.union([z.array(text), text.transform((value) => (value === '' ? [] : [value]))]);
 
