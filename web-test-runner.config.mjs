@@ -8,6 +8,7 @@ import * as puppeteer from 'puppeteer-core';
 import { availableEngines, findBrowsers } from './tools/browsers.mjs';
 import { chromiumArgs } from './tools/chromium-args.mjs';
 import { countReporter } from './tools/count-browser-tests.mjs';
+import { orderServer } from './tools/order-server.mjs';
 import { sandboxPlugin } from './tools/sandbox-plugin.mjs';
 import { startWebKit } from './tools/webkit.mjs';
 
@@ -56,6 +57,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   // One page at a time in each browser: payment windows and focus do not share, and WebDriver needs a page, not a frame.
   concurrency: 1,
   concurrentBrowsers: 3,
+  middleware: [orderServer()],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     sandboxPlugin(),
