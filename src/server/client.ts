@@ -87,6 +87,8 @@ const PreparedSchema = z.object({ merchant_uid: z.string(), amount: z.number() }
 /** Asked for within its last minute a token lives five minutes longer (contract.md §5.1). */
 const RENEW_BEFORE_MS = 60_000;
 const RETRIES = 2;
+/** What the retries wait together at most. */
+const BACK_OFF_MS = 1_000;
 
 /** The vendor's REST API (contract.md §5); every method rejects with an `IamportError`. */
 export class IamportClient {
@@ -112,64 +114,68 @@ export class IamportClient {
   }
 
   /** One payment by its `imp_uid`; null where there is none. */
-  async payment(impUid: string): Promise<Payment | null> {
-    return this.#find(`payments/${segment(impUid)}`);
+  payment(impUid: string): Promise<Payment | null> {
+    return this.#find('payments', impUid);
   }
 
   /** The payment of an order: a paid one where there is one, or else the newest; null where there is none. */
   async paymentOf(merchantUid: string): Promise<Payment | null> {
-    const path = `payments/find/${segment(merchantUid)}`;
-    const newest = await this.#find(path);
+    const newest = await this.#find('payments', 'find', merchantUid);
     // A second window may have been opened, and left, while the first one was paid in.
-    return newest === null || newest.status === 'paid' ? newest : ((await this.#find(`${path}/paid`)) ?? newest);
+    if (newest === null || newest.status === 'paid') return newest;
+    return (await this.#find('payments', 'find', merchantUid, 'paid')) ?? newest;
   }
 
   /** Registers what an order costs, before its window opens: one whose amount differs is refused. May be repeated. */
   async prepare(merchantUid: string, amount: number): Promise<void> {
     const json = { merchant_uid: merchantUid, amount };
     try {
-      await this.#call(PreparedSchema, 'payments/prepare', { method: 'post', json });
+      await this.#call(PreparedSchema, ['payments', 'prepare'], { method: 'post', json });
     } catch (error) {
       if (!(error instanceof IamportError) || error.kind !== 'refused') throw error;
       if ((await this.prepared(merchantUid)) === amount) return;
-      await this.#call(PreparedSchema, 'payments/prepare', { method: 'put', json });
+      await this.#call(PreparedSchema, ['payments', 'prepare'], { method: 'put', json });
     }
   }
 
   /** What was registered for an order; null where nothing was. */
   async prepared(merchantUid: string): Promise<number | null> {
-    const path = `payments/prepare/${segment(merchantUid)}`;
-    return (await this.#call(PreparedSchema, path).catch(nullIfMissing))?.amount ?? null;
+    const found = await this.#call(PreparedSchema, ['payments', 'prepare', merchantUid]).catch(nullIfMissing);
+    return found?.amount ?? null;
   }
 
   /** Gives money back: never repeated by itself, since nobody knows whether a lost try went through. */
   cancel(cancellation: Cancellation): Promise<Payment> {
     const json = snakeKeys(cancellation);
-    return this.#call(PaymentSchema, 'payments/cancel', { method: 'post', json, timeout: this.#timeout * 6 });
+    return this.#call(PaymentSchema, ['payments', 'cancel'], { method: 'post', json, timeout: this.#timeout * 6 });
   }
 
   /** Registers how goods under escrow are sent (contract.md §6). */
-  async registerLogistics(impUid: string, logistics: EscrowLogistics): Promise<unknown> {
+  registerLogistics(impUid: string, logistics: EscrowLogistics): Promise<unknown> {
     const json = snakeKeys(logistics);
-    return this.#call(z.unknown(), `escrows/logis/${segment(impUid)}`, { method: 'post', json });
+    return this.#call(z.unknown(), ['escrows', 'logis', impUid], { method: 'post', json });
   }
 
   /** Changes what was registered; not every PG can. */
-  async updateLogistics(impUid: string, logistics: EscrowLogistics): Promise<unknown> {
+  updateLogistics(impUid: string, logistics: EscrowLogistics): Promise<unknown> {
     const json = snakeKeys(logistics);
-    return this.#call(z.unknown(), `escrows/logis/${segment(impUid)}`, { method: 'put', json });
+    return this.#call(z.unknown(), ['escrows', 'logis', impUid], { method: 'put', json });
   }
 
   /** What is registered about goods under escrow, as the service sends it; null where nothing is. */
-  async logistics(impUid: string): Promise<unknown> {
-    return this.#call(z.unknown(), `escrows/logis/${segment(impUid)}`).catch(nullIfMissing);
+  logistics(impUid: string): Promise<unknown> {
+    return this.#call(z.unknown(), ['escrows', 'logis', impUid]).catch(nullIfMissing);
   }
 
-  #find(path: string): Promise<Payment | null> {
+  #find(...path: string[]): Promise<Payment | null> {
     return this.#call(PaymentSchema, path).catch(nullIfMissing);
   }
 
-  async #call<Schema extends z.ZodType>(schema: Schema, path: string, options: Call = {}): Promise<z.output<Schema>> {
+  async #call<Schema extends z.ZodType>(
+    schema: Schema,
+    path: readonly string[],
+    options: Call = {},
+  ): Promise<z.output<Schema>> {
     const token = await this.#currentToken();
     try {
       return await this.#send(schema, path, options, token.value);
@@ -194,7 +200,7 @@ export class IamportClient {
   async #askForToken(): Promise<Token> {
     // Asking twice for a token does no harm, so it is repeated like a look-up.
     const options: Call = { method: 'post', json: this.#credentials, retry: { methods: ['post'] } };
-    const answer = await this.#send(TokenSchema, 'users/getToken', options);
+    const answer = await this.#send(TokenSchema, ['users', 'getToken'], options);
     // Only the difference counts: this machine's clock may be another one than the service's.
     const staleAt = Date.now() + (answer.expired_at - answer.now) * 1000 - RENEW_BEFORE_MS;
     this.#token = { value: answer.access_token, staleAt };
@@ -203,17 +209,18 @@ export class IamportClient {
 
   async #send<Schema extends z.ZodType>(
     schema: Schema,
-    path: string,
+    path: readonly string[],
     { timeout = this.#timeout, ...options }: Call,
     token?: string,
   ): Promise<z.output<Schema>> {
-    const where = `${(options.method ?? 'get').toUpperCase()} /${path}`;
+    const address = path.map(segment).join('/');
+    const where = `${(options.method ?? 'get').toUpperCase()} /${address}`;
     try {
-      const response = await this.#http(path, {
+      const response = await this.#http(address, {
         ...options,
         timeout,
         // The time-out of one try ends with its headers; this one ends with the body.
-        signal: AbortSignal.timeout(timeout * (RETRIES + 2)),
+        signal: AbortSignal.timeout(timeout * (RETRIES + 1) + BACK_OFF_MS),
         ...(token && { headers: { authorization: token } }),
       }).catch(responseOf);
       return readReply(schema, where, response.status, await response.text());

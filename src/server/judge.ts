@@ -88,15 +88,14 @@ export type Because = keyof typeof cases;
 
 /** Decides what a payment means for its order: the algorithm of contract.md §5.4, without asking anybody. */
 export function judge(order: PayOrder, payment: Payment): Decision {
+  const isPart = payment.cancelAmount > 0 && remainderOf(payment) > 0;
   const facts: Facts = {
     order,
     payment,
     isOwn: order.impUid === payment.impUid,
     isWaiting: order.status === 'open' || order.status === 'issued',
     differs: payment.amount !== order.amount || payment.currency !== (order.currency ?? 'KRW'),
-    isPaid:
-      payment.status === 'paid' ||
-      (payment.status === 'cancelled' && payment.paidAt !== null && remainderOf(payment) > 0),
+    isPaid: payment.status === 'paid' || (payment.status === 'cancelled' && isPart),
     hasAccount: payment.status === 'ready' && payment.vbankNum !== null,
   };
   const rows = Object.entries(cases) as [Because, Row][];

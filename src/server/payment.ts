@@ -84,6 +84,6 @@ export const PaymentSchema = z
  */
 export type Payment = z.output<typeof PaymentSchema>;
 
-/** What is left of a payment after its cancellations, in the currency's own unit. */
+/** What is left of a payment after its cancellations, in the currency's own unit; 0.3 − 0.1 is not 0.2 to a computer. */
 export const remainderOf = ({ amount, cancelAmount }: Pick<Payment, 'amount' | 'cancelAmount'>): number =>
-  amount - cancelAmount;
+  Math.round((amount - cancelAmount) * 100) / 100;
