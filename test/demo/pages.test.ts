@@ -120,10 +120,11 @@ function pages(engine: Engine, device: Device): void {
     });
 
     it('is as wide as its window, and asks nobody else for anything', async () => {
-      const merchantUid = await shopper.order('buckwheat');
+      const merchantUid = await shopper.order('cups');
       for (const path of [
         '/',
         '/products/ujeon',
+        '/products/buckwheat',
         `/orders/${merchantUid}`,
         `/orders/${merchantUid}/status`,
         '/result',
@@ -169,7 +170,14 @@ function pages(engine: Engine, device: Device): void {
         await shopper.pay();
         await shopper.outcome(merchantUid);
         await accessible(page, axe, 'a refused order');
-        for (const path of ['/', '/products/ujeon', `/orders/${merchantUid}/status`, '/result', '/nothing']) {
+        for (const path of [
+          '/',
+          '/products/ujeon',
+          '/products/buckwheat',
+          `/orders/${merchantUid}/status`,
+          '/result',
+          '/nothing',
+        ]) {
           await page.goto(shop.url + path);
           await accessible(page, axe, path);
         }

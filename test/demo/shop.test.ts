@@ -196,7 +196,7 @@ for (const kind of databaseKinds) {
           assert.equal(shop.sandbox.payments.find(impUid)?.cancel_amount, amount);
           assert.equal(await statusOf(merchantUid), 'cancelled');
           assert.equal(await releasesOf(merchantUid), 0);
-          assert.match(await pageOf(merchantUid), /data-payment="cancelled"[^]*returned/);
+          assert.match(await pageOf(merchantUid), /data-payment="cancelled"[\s\S]*returned/);
           assert.ok(!(await shop.orders.unsettled()).some((names) => names.impUid === impUid));
           count('forged payments returned');
         }
@@ -344,7 +344,7 @@ for (const kind of databaseKinds) {
       const witness = await order();
       const fields = ['imp_uid', 'merchant_uid', 'status', 'product', 'quantity', 'verify-data'];
       for (const text of hostileTexts) {
-        const inPath = encodeURIComponent(text.toWellFormed());
+        const inPath = encodeURIComponent(Buffer.from(text).toString());
         const answers = [
           ...['', '/status', '/state'].map((end) => fetch(`${shop.url}/orders/${inPath}${end}`)),
           fetch(`${shop.url}/products/${inPath}`),
