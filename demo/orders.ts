@@ -27,6 +27,8 @@ export interface KnownPayment {
   readonly amount: number;
   readonly cancelAmount: number;
   readonly currency: string;
+  /** It was not for this order, and has not gone back yet. */
+  readonly refundDue: boolean;
   readonly vbankName: string | null;
   readonly vbankNum: string | null;
   readonly vbankHolder: string | null;
@@ -51,7 +53,7 @@ export interface History {
   readonly fulfilment: { readonly madeAt: Date; readonly releasedAt: Date | null } | null;
 }
 
-const PAYMENT = `imp_uid AS "impUid", status, amount, cancel_amount AS "cancelAmount", currency, vbank_name AS "vbankName",
+const PAYMENT = `imp_uid AS "impUid", status, amount, cancel_amount AS "cancelAmount", currency, refund_due AS "refundDue", vbank_name AS "vbankName",
   vbank_num AS "vbankNum", vbank_holder AS "vbankHolder", vbank_date AS "vbankDate"`;
 
 /** The orders of the shop, in its database. */

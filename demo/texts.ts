@@ -75,21 +75,22 @@ const ko = {
     '데모를 다시 켜기 전의 결제입니다. 주문은 데이터베이스에 남지만, 샌드박스의 결제는 메모리에만 있어 더 진행할 수 없습니다.',
   believes: '상점 기록',
   releases: '출고',
-  released: (count: number): string => (count === 1 ? '1회' : '아직 없음'),
+  released: (count: number): string => (count === 1 ? '1회' : '없음'),
   payments: '결제',
   paymentStatus: { ready: '미결제', paid: '결제됨', cancelled: '취소됨', failed: '실패' },
   returned: (amount: string) => `${amount} 환불`,
+  owed: '환불해야 함',
   findings: '지나온 일',
   noFindings: '결제를 확인한 적이 없습니다.',
-  roads: { verify: '결제 화면', webhook: '웹훅', return: '돌아온 길', start: '재시작', worker: '출고' },
+  roads: { verify: '결제 화면', webhook: '웹훅', return: '리다이렉트', start: '재시작', worker: '출고' },
   because: {
     paid: '결제를 확인했습니다',
     repeated: '이미 확인한 결제입니다',
-    forged: '금액이 주문과 달라 돌려보냅니다',
-    'forged-and-returned': '금액이 다른 결제를 돌려보냈습니다',
+    forged: '금액이 주문과 달라 환불합니다',
+    'forged-and-returned': '금액이 다른 결제를 환불했습니다',
     'forged-account': '금액이 다른 계좌라 받지 않습니다',
     'returned-in-part': '일부 환불된 결제라 사람이 살펴야 합니다',
-    'not-wanted': '더 받을 돈이 아니라 돌려보냅니다',
+    'not-wanted': '받을 결제가 아니라서 환불합니다',
     'account-issued': '입금 계좌를 발급했습니다',
     'account-not-wanted': '필요 없는 계좌입니다',
     unpaid: '아직 결제하지 않았습니다',
@@ -182,10 +183,11 @@ const en: typeof ko = {
     'This payment is from before the demo restarted. The order is kept in the database, but the sandbox keeps payments in memory only: it cannot go on.',
   believes: 'What the shop knows',
   releases: 'Goods released',
-  released: (count) => (count === 1 ? 'once' : 'not yet'),
+  released: (count) => (count === 1 ? 'once' : 'none'),
   payments: 'Payment',
   paymentStatus: { ready: 'not paid', paid: 'paid', cancelled: 'cancelled', failed: 'failed' },
   returned: (amount) => `${amount} returned`,
+  owed: 'has to go back',
   findings: 'What happened',
   noFindings: 'No payment has been looked up so far.',
   roads: { verify: 'page', webhook: 'webhook', return: 'return', start: 'restart', worker: 'goods' },
@@ -196,7 +198,7 @@ const en: typeof ko = {
     'forged-and-returned': 'The wrong amount has gone back',
     'forged-account': 'An account for another amount: not taken',
     'returned-in-part': 'Returned in part: a person has to look',
-    'not-wanted': 'Paid once too often: it goes back',
+    'not-wanted': 'Nobody waits for this payment: it goes back',
     'account-issued': 'An account waits for the deposit',
     'account-not-wanted': 'An account that nobody needs',
     unpaid: 'Not paid yet',
@@ -233,4 +235,12 @@ export function seoulTime(moment: Date, language: Language): string {
     timeStyle: 'short',
     hourCycle: 'h23',
   });
+}
+
+/** A moment of these days in Seoul, in a list. */
+export function seoulShortTime(moment: Date, language: Language): string {
+  const locale = language === 'ko' ? 'ko-KR' : 'en-US';
+  const day = { month: 'numeric', day: 'numeric' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return moment.toLocaleString(locale, { timeZone: 'Asia/Seoul', ...day, ...clock });
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { History, KnownPayment, Order, OrderEvent } from '../orders.js';
-import { type Language, seoulTime, texts, won } from '../texts.js';
+import { type Language, seoulShortTime, seoulTime, texts, won } from '../texts.js';
 import { inside } from './inside.js';
 import { type Html, layout, type View } from './layout.js';
 import { orderSummary } from './order.js';
@@ -69,11 +69,11 @@ function account({ vbankName, vbankNum, vbankHolder, vbankDate }: KnownPayment, 
 
 function paymentRow({ language, sandbox }: View, payment: KnownPayment, isRemembered: boolean): Html {
   const words = texts[language];
-  const { impUid, status, amount, cancelAmount, currency } = payment;
+  const { impUid, status, amount, cancelAmount, currency, refundDue } = payment;
   const money = (sum: number) => (currency === 'KRW' ? won(sum, language) : `${sum} ${currency}`);
   return html`<dt>${words.payments}</dt>
     <dd data-payment="${status}">
-      ${words.paymentStatus[status]} · ${money(amount)}${cancelAmount > 0 && ` · ${words.returned(money(cancelAmount))}`}
+      ${words.paymentStatus[status]} · ${money(amount)}${cancelAmount > 0 && ` · ${words.returned(money(cancelAmount))}`}${refundDue && ` · ${words.owed}`}
       ${isRemembered ? html`<a class="number" href="${sandbox}/inspect/payments/${impUid}">${impUid}</a>` : html`<span class="number">${impUid}</span>`}
     </dd>`;
 }
@@ -94,7 +94,7 @@ function events(all: readonly OrderEvent[], language: Language): Html {
       ({ at, road, because }) =>
         html`<li data-because="${because}" data-road="${road}">
           <span class="road">${words.roads[road]}</span> <span>${words.because[because]}</span>
-          <time datetime="${at.toISOString()}">${seoulTime(at, language)}</time>
+          <time datetime="${at.toISOString()}">${seoulShortTime(at, language)}</time>
         </li>`,
     )}
   </ol>`;

@@ -306,8 +306,10 @@ for (const kind of databaseKinds) {
         assert.match(String(reported.mock.calls[0]?.arguments[0]), /refund_holder/);
         assert.equal(await statusOf(merchantUid), 'cancelled');
         assert.ok((await shop.orders.unsettled()).some((names) => names.impUid === impUid));
+        assert.match(await pageOf(merchantUid), /₩10 · has to go back/);
         shop.sandbox.cancel(impUid);
         await shop.sandbox.settled();
+        assert.match(await pageOf(merchantUid), /₩10 returned/);
         assert.ok(!(await shop.orders.unsettled()).some((names) => names.impUid === impUid));
         assert.equal(await releasesOf(merchantUid), 0);
       });
