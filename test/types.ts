@@ -1,5 +1,14 @@
 // Compiled, never run: `npm run types` fails where one of these lines means something else.
-import type { Imp, ImpAnswer, ImpPayParams, PayMethod, PaymentRequestDetail, PgCode } from '../src/index.js';
+import type {
+  IamportCheckout,
+  Imp,
+  ImpAnswer,
+  ImpPayParams,
+  IssueCode,
+  PayMethod,
+  PaymentRequestDetail,
+  PgCode,
+} from '../src/index.js';
 
 declare global {
   interface Window {
@@ -46,6 +55,12 @@ window.IMP?.request_pay(params, (answer) => {
   const amount: string = answer.paid_amount;
   console.log(amount);
 });
+
+declare const checkout: IamportCheckout;
+checkout.prepareUrl = '/orders';
+// @ts-expect-error an address, not a function as `verify` may be
+checkout.prepareUrl = async () => ({});
+export const refused: IssueCode = 'prepare-refused';
 
 document.addEventListener('payment-request', (event) => {
   const { params: sent }: PaymentRequestDetail = event.detail;

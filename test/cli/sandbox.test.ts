@@ -72,6 +72,47 @@ describe('iamport-elements sandbox', () => {
     assert.equal((await run.ended).code, 0);
   });
 
+  it('speaks the REST API with the keys it is given, and sends webhooks', async () => {
+    const shop = createServer((request, response) => {
+      heard.push(request.url ?? '');
+      response.end();
+    }).listen(0, '127.0.0.1');
+    const heard: string[] = [];
+    await once(shop, 'listening');
+    const notice = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook`;
+    const keys = ['--imp-key', 'k', '--imp-secret', 's'];
+    const run = cli('sandbox', '--port', '0', '--notice-url', notice, ...keys);
+    const url = await started(run);
+    assert.match(run.output.out, new RegExp(`In your server: ${url} for https://api\\.iamport\\.kr \\(your key\\)`));
+    const token = (secret: string) =>
+      fetch(`${url}/users/getToken`, { method: 'POST', body: JSON.stringify({ imp_key: 'k', imp_secret: secret }) });
+    assert.deepEqual([(await token('s')).status, (await token('wrong')).status], [200, 401]);
+
+    const message = JSON.stringify({ action: 'payment', data: { merchant_uid: 'm', amount: 100 } });
+    const post = (path: string, body: object) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const opened = await post('/payments/open', { origin: url, message });
+    const { impUid } = (await opened.json()) as { impUid: string };
+    await post(`/payments/answer/${impUid}`, { scenario: 'paid' });
+    await fetch(`${url}/inspect/notices?settled`);
+    assert.deepEqual(heard, ['/hook']);
+    shop.close();
+    run.child.kill('SIGINT');
+    assert.equal((await run.ended).code, 0);
+  });
+
+  it('takes any key unless it is given one', async () => {
+    const run = cli('sandbox', '--port', '0');
+    await started(run);
+    assert.match(run.output.out, /\(any key and secret\)/);
+    run.child.kill('SIGINT');
+    await run.ended;
+  });
+
   it('says that a port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -92,6 +133,10 @@ describe('iamport-elements sandbox', () => {
     [['--port', '99999'], /0 to 65535/],
     [['--port', '1e3'], /0 to 65535/],
     [['--host', 'nowhere.invalid', '--port', '0'], /^error: .*nowhere\.invalid/],
+    [['--imp-key', 'k'], /--imp-key and --imp-secret go together/],
+    [['--imp-secret', 's'], /--imp-key and --imp-secret go together/],
+    [['--notice-url', '/hook'], /http or https address/],
+    [['--notice-url', 'http://['], /http or https address/],
     [['--prot', '1'], /unknown option.*--prot.*--port/s],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {

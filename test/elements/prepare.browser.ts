@@ -87,10 +87,17 @@ describe('prepare-url', () => {
       it(`takes ${intent} for one, whatever preload says`, async () => {
         const element = await ordering(server, { preload: 'none' });
         trigger(element).dispatchEvent(new Event(intent, { bubbles: true, composed: true }));
-        if (intent === 'pointerenter') hover(element);
         await seen(server);
       });
     }
+
+    it('asks once where a person comes and clicks', async () => {
+      const element = await ordering(server);
+      const end = oneEvent(element, 'payment-success');
+      await click(element);
+      expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
+      expect(await server.asked()).to.have.length(1);
+    });
 
     it('asks nothing where it is disabled, or the request could not open anyway', async () => {
       hover(await ordering(server, { disabled: '' }));

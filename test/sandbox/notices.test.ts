@@ -363,6 +363,8 @@ describe('over HTTP', () => {
     await shop.sandbox.settled();
     assert.deepEqual(receiver.payloads.map(({ status }) => status).sort(), ['paid', 'ready']);
     assert.equal((await fetch(`${shop.url}/payments/result/imp_none`, { method: 'POST' })).status, 404);
+    shop.sandbox.cancel(uid, 4000);
+    assert.match(await (await fetch(address)).text(), /결제가 취소되었습니다.*취소금액<\/dt><dd>4,000원/s);
     const other = await (await fetch(`${shop.url}/payments/result/${await shop.pay()}`)).text();
     assert.doesNotMatch(other, /입금하기/);
   });

@@ -16,6 +16,7 @@ export function resultPage(base: string, payment: SandboxPayment): Html {
     ['주문번호', payment.merchant_uid],
     ['거래번호', payment.imp_uid],
     ['금액', formatAmount(payment.amount, payment.currency, 'ko')],
+    ['취소금액', payment.cancel_amount > 0 && formatAmount(payment.cancel_amount, payment.currency, 'ko')],
     ['승인번호', payment.apply_num],
     ['승인시각', payment.paid_at > 0 && formatTime(payment.paid_at, 'ko')],
     ['입금계좌', payment.vbank_num && `${payment.vbank_name} ${payment.vbank_num} (${payment.vbank_holder})`],
@@ -43,6 +44,7 @@ function depositForm(base: string, payment: SandboxPayment): Html {
 
 function titleOf(payment: SandboxPayment, scenario: Scenario | null): string {
   if (!scenario) return '결제가 아직 끝나지 않았습니다';
+  if (payment.status === 'cancelled') return '결제가 취소되었습니다';
   if (payment.status === 'paid') return '결제가 완료되었습니다';
   if (scenario.answer === 'never') return '결제창이 닫혔습니다';
   return payment.status === 'ready' ? '가상계좌가 발급되었습니다' : '결제에 실패하였습니다';
