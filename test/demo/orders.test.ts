@@ -107,6 +107,12 @@ for (const kind of databaseKinds) {
         throw new Error('crashed');
       });
       await assert.rejects(crash, /crashed/);
+      const late = database.transaction(async (rows) => {
+        await rows.query('UPDATE orders SET quantity = 2 WHERE merchant_uid = $1', [order.merchantUid]);
+        throw new Error('crashed later');
+      });
+      await assert.rejects(late, /crashed later/);
+      assert.deepEqual(await orders.find(order.merchantUid), order);
       assert.equal(await statusOf(order), 'open');
       assert.deepEqual(await orders.history(order.merchantUid), { payments: [], events: [], fulfilment: null });
       await settle(paymentOf(order));
@@ -258,6 +264,27 @@ describe('a PostgreSQL server', { skip: withoutPostgres }, () => {
       assert.deepEqual(await last.find(order.merchantUid), order);
       assert.doesNotMatch(shops[0]!.place, /postgres@|password/);
       await Promise.all(shops.map((shop) => shop.close()));
+    } finally {
+      await cluster.stop();
+    }
+  });
+
+  it('is not held up by goods that another worker has in hand', async () => {
+    const cluster = await startPostgres();
+    try {
+      const database = await serverDatabase(await cluster.create());
+      const orders = new Orders(database);
+      const [held, free] = [await orders.create(teapot, 1), await orders.create(teapot, 1)];
+      for (const order of [held, free]) {
+        const payment = paymentOf(order);
+        await orders.by('webhook').settle(payment, (known) => judge(known, payment));
+      }
+      await database.transaction(async (rows) => {
+        await rows.query('SELECT FROM fulfilments WHERE merchant_uid = $1 FOR UPDATE', [held.merchantUid]);
+        assert.deepEqual(await orders.release(), [free.merchantUid]);
+      });
+      assert.deepEqual(await orders.release(), [held.merchantUid]);
+      await database.close();
     } finally {
       await cluster.stop();
     }
