@@ -10,6 +10,10 @@ export interface Product {
   readonly price: number;
   /** Nothing is sent by post: no address is asked for. */
   readonly digital?: true;
+  /** How many are left today; left out: enough. */
+  readonly stock?: number;
+  /** Paid for on its own page: the order is made when the buyer is about to pay. */
+  readonly buyNow?: true;
 }
 
 /** Everything on the shelves. */
@@ -43,6 +47,8 @@ export const products: readonly Product[] = [
       en: 'Slowly roasted buckwheat from Bongpyeong. No caffeine: for late evenings, and after a meal.',
     },
     price: 14_000,
+    stock: 3,
+    buyNow: true,
   },
   {
     id: 'teapot',
@@ -79,3 +85,8 @@ export const products: readonly Product[] = [
 
 /** The product with this id. */
 export const findProduct = (id: string): Product | undefined => products.find((product) => product.id === id);
+
+/** What an order of it is called. */
+export function nameOf({ name }: Product, quantity: number, language: Language): string {
+  return name[language] + (quantity > 1 ? ` × ${quantity}` : '');
+}

@@ -6,7 +6,7 @@ import { availableEngines, selectedEngines } from './browsers.mjs';
 import { build, buildIfStale } from './build.mjs';
 import { readCounts } from './count.mjs';
 import { install } from './install.mjs';
-import { installBrowsers } from './install-browsers.mjs';
+import { installPrograms } from './install-programs.mjs';
 import { root } from './root.mjs';
 import { node, run } from './run.mjs';
 
@@ -62,7 +62,7 @@ try {
 async function runAll() {
   await install();
   if (wanted.some((name) => stages[name]?.browsers)) {
-    tested = availableEngines(await installBrowsers());
+    tested = availableEngines(await installPrograms());
     absent = selectedEngines().filter((engine) => !tested.includes(engine));
     if (tested.length === 0) throw new Error('No browser was found: the tests need at least one');
     // What was found holds for every stage: a later one must not look again, nor ask for what is not there.

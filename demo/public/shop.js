@@ -1,4 +1,4 @@
-// Two things: the buyer's choices go onto the tag, and a developer may watch. A real shop needs the first one only.
+// The buyer's choices go onto the tag, the status page keeps itself fresh, and a developer may watch: a real shop needs the first.
 
 const checkout = document.querySelector('iamport-checkout');
 const fields = document.querySelector('[data-fields]');
@@ -20,6 +20,28 @@ if (checkout && fields) {
   // Back and reload may bring the form with other choices than the page was written with.
   addEventListener('pageshow', apply);
   watchTag(checkout);
+}
+
+const buyNow = document.querySelector('[data-buy-now]');
+if (buyNow) {
+  const quantity = buyNow.querySelector('[name=quantity]');
+  const apply = () => {
+    const wanted = { product: buyNow.dataset.buyNow, quantity: quantity.value };
+    checkout.setAttribute('verify-data', JSON.stringify(wanted));
+  };
+  quantity.addEventListener('input', apply);
+  addEventListener('pageshow', apply);
+}
+
+const watched = document.querySelector('[data-watch]');
+if (watched) setInterval(watchStatus, 2000);
+
+/** A deposit arrives by a webhook: the page asks whether it has become old. */
+async function watchStatus() {
+  if (document.hidden) return;
+  const response = await fetch(location.pathname.replace(/status$/, 'state')).catch(() => null);
+  const { status } = response?.ok ? await response.json() : {};
+  if (status && status !== watched.dataset.status) location.reload();
 }
 
 for (const name of ['payment-success', 'payment-pending', 'payment-failed']) {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type Product, products } from '../catalogue.js';
 import { picture } from '../pictures.js';
-import { texts, won } from '../texts.js';
+import { type Language, texts, won } from '../texts.js';
 import { type Html, layout, type View } from './layout.js';
 
 /** The shelves. */
@@ -40,10 +40,11 @@ export function cataloguePage(view: View): Html {
   return layout(view, words.tagline, body);
 }
 
-/** One product, and the form that makes an order of it. */
-export function productPage(view: View, { id, name, unit, story, price, digital }: Product): Html {
+/** One product, and how it is bought. */
+export function productPage(view: View, product: Product): Html {
   const { language } = view;
   const words = texts[language];
+  const { id, name, unit, story, price, digital, buyNow } = product;
   const body = html`<p class="crumb"><a href="/">${words.back}</a></p>
     <article class="product">
       ${picture(id)}
@@ -52,20 +53,55 @@ export function productPage(view: View, { id, name, unit, story, price, digital 
         <p class="unit">${unit[language]}</p>
         <p class="price large">${won(price, language)}</p>
         <p class="lead">${story[language]}</p>
-        <form method="post" action="/orders" class="buy">
-          <input type="hidden" name="product" value="${id}" />
-          <label class="field"
-            ><span>${words.quantity}</span>
-            <select name="quantity">
-              ${[1, 2, 3, 4, 5].map((count) => html`<option>${count}</option>`)}
-            </select></label
-          >
-          <button class="button">${words.order}</button>
-        </form>
-        <p class="unit">${digital ? words.digitalNote : words.shippingNote}</p>
+        ${buyNow ? buyNowTag(view, product) : orderForm(product, language)}
+        <p class="unit">${digital ? words.digitalNote : words.shippingNote} ${buyNow && words.buyNowNote}</p>
       </div>
     </article>`;
   return layout(view, name[language], body);
+}
+
+/** Makes an order, which is paid for on the next page. */
+function orderForm({ id }: Product, language: Language): Html {
+  return html`<form method="post" action="/orders" class="buy">
+    <input type="hidden" name="product" value="${id}" />
+    ${quantityField(language)}
+    <button class="button">${texts[language].order}</button>
+  </form>`;
+}
+
+/** Pays on this page: no price is written on it, since the server makes the order and says what it costs. */
+function buyNowTag({ language, sandbox }: View, { id, stock }: Product): Html {
+  const words = texts[language];
+  return html`<div class="buy" data-buy-now="${id}">
+      ${quantityField(language)}
+      <iamport-checkout
+        imp-code="imp33886024"
+        sdk-url="${sandbox}/v1/iamport.js"
+        pg="kcp"
+        pay-method="card"
+        prepare-url="/orders/prepare"
+        verify-data="${JSON.stringify({ product: id, quantity: '1' })}"
+        buyer-name="${words.sampleName}"
+        buyer-tel="010-1234-5678"
+        buyer-email="gildong@example.com"
+        language="${language}"
+        redirect-url="/result?shop=demo&lang=${language}"
+        verify-url="/payments/complete"
+        success-url="/payments/return"
+        pending-url="/payments/return"
+        >${words.buyNow}</iamport-checkout
+      >
+    </div>
+    ${stock !== undefined && html`<p class="stock">${words.left(stock)}</p>`}`;
+}
+
+function quantityField(language: Language): Html {
+  return html`<label class="field"
+    ><span>${texts[language].quantity}</span>
+    <select name="quantity">
+      ${[1, 2, 3, 4, 5].map((count) => html`<option>${count}</option>`)}
+    </select></label
+  >`;
 }
 
 /** What is shown where there is nothing. */

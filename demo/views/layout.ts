@@ -9,10 +9,12 @@ export interface View {
   readonly language: Language;
   /** The address of this page, for the switch of languages. */
   readonly url: URL;
+  /** Where the sandbox is. */
+  readonly sandbox: string;
 }
 
 /** One whole page of the shop. */
-export function layout({ language, url }: View, title: string, body: Html): Html {
+export function layout({ language, url, sandbox }: View, title: string, body: Html): Html {
   const words = texts[language];
   const otherLanguage: Language = language === 'ko' ? 'en' : 'ko';
   const other = new URL(url);
@@ -41,7 +43,7 @@ export function layout({ language, url }: View, title: string, body: Html): Html
         <main id="content">${body}</main>
         <footer class="bottom">
           <p>${words.shop} · ${words.demoShort}</p>
-          <p><a href="/sandbox/inspect/payments">${words.records}</a></p>
+          <p><a href="${sandbox}/inspect/payments">${words.records}</a></p>
         </footer>
       </body>
     </html>`;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { nameOf } from '../catalogue.js';
 import type { Order } from '../orders.js';
 import { picture } from '../pictures.js';
 import { type Language, texts, won } from '../texts.js';
@@ -59,7 +60,7 @@ export function orderPage(view: View, order: Order): Html {
           </div>
         </fieldset>
       </form>
-      ${checkout(order, language)}
+      ${checkout(view, order)}
       <p class="unit">${order.product.digital ? words.ownButton : words.defaultButton}</p>
       <p><a href="/orders/${order.merchantUid}/status">${words.seeStatus}</a></p>
     </div>
@@ -69,17 +70,16 @@ export function orderPage(view: View, order: Order): Html {
 }
 
 /** The tag. A voucher's page brings its own button, the others leave it to the tag. */
-function checkout({ merchantUid, product, quantity, amount }: Order, language: Language): Html {
+function checkout({ language, sandbox }: View, { merchantUid, product, quantity, amount }: Order): Html {
   const words = texts[language];
   const label = words.pay(won(amount, language));
-  const name = product.name[language] + (quantity > 1 ? ` × ${quantity}` : '');
   return html`<iamport-checkout
     imp-code="imp33886024"
-    sdk-url="/sandbox/v1/iamport.js"
+    sdk-url="${sandbox}/v1/iamport.js"
     pg="kcp"
     pay-method="card"
     merchant-uid="${merchantUid}"
-    order-name="${name}"
+    order-name="${nameOf(product, quantity, language)}"
     amount="${amount}"
     digital="${String(product.digital === true)}"
     vbank-due="${daysFromNow(7)}"

@@ -279,9 +279,9 @@ function nullIfMissing(error: unknown): null {
   throw error;
 }
 
-/** One part of a path; `..` would leave it, however it is escaped, and is no payment's name. */
+/** One part of a path; `..` would leave it, however it is escaped, and half a character cannot be escaped: no payment's name. */
 function segment(name: string): string {
-  if (/^\.{0,2}$/.test(name)) throw new IamportError('refused', `"${name}" is no name`, { status: 404 });
+  if (/^\.{0,2}$|\p{Cs}/u.test(name)) throw new IamportError('refused', `"${name}" is no name`, { status: 404 });
   return encodeURIComponent(name);
 }
 

@@ -39,8 +39,11 @@ export async function verifyPayment({ client, orders }: Shop, names: PaymentName
   if (payment === null || (names.merchantUid !== null && names.merchantUid !== payment.merchantUid)) return UNKNOWN;
   const decision = await orders.settle(payment, (order) => judge(order, payment));
   if (decision === null) return UNKNOWN;
-  if (decision.refund) await refund(client, payment, decision);
-  return { payment, decision };
+  if (!decision.refund) return { payment, decision };
+  const returned = await refund(client, payment, decision);
+  // The shop hears of it too: nothing has to go back any more.
+  await orders.settle(returned, (order) => judge(order, returned));
+  return { payment: returned, decision };
 }
 
 async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames): Promise<Payment | null> {
@@ -48,14 +51,15 @@ async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames
   return merchantUid === null ? null : client.paymentOf(merchantUid);
 }
 
-/** Gives back what is left; whoever else has just done so is right too. */
-async function refund(client: IamportClient, payment: Payment, { because }: Decision): Promise<void> {
+/** Gives back what is left, and tells what the payment is then; whoever else has just done so is right too. */
+async function refund(client: IamportClient, payment: Payment, { because }: Decision): Promise<Payment> {
   const { impUid } = payment;
   try {
-    await client.cancel({ impUid, checksum: remainderOf(payment), reason: because });
+    return await client.cancel({ impUid, checksum: remainderOf(payment), reason: because });
   } catch (error) {
     const now = error instanceof IamportError ? await client.payment(impUid) : null;
     if (now?.status !== 'cancelled' || remainderOf(now) > 0) throw error;
+    return now;
   }
 }
 

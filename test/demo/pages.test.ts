@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
+import { memoryDatabase } from '../../demo/database.js';
 import { type RunningShop, startShop } from '../../demo/server.js';
 import { availableEngines, type Device, type Engine, openBrowser, type Page } from '../support/browsers.js';
 import { Shopper } from './shopper.js';
 
 let shop: RunningShop;
 before(async () => {
-  shop = await startShop({ port: 0 });
+  shop = await startShop({ port: 0, database: await memoryDatabase() });
 });
 after(() => shop.close());
 
@@ -24,6 +25,11 @@ function pages(engine: Engine, device: Device): void {
     const paidPage = device === 'pc' ? '[data-status=paid]' : 'iamport-return[state=paid]';
     let page: Page;
     let shopper: Shopper;
+    /** Payments of this browser: others shop here at the same time. */
+    const own = async () => {
+      const agent = await page.evaluate(() => navigator.userAgent);
+      return shop.sandbox.payments.list().filter(({ user_agent: userAgent }) => userAgent === agent);
+    };
     before(async () => {
       page = await openBrowser(engine, { device });
       shopper = new Shopper(page, shop);
@@ -68,7 +74,7 @@ function pages(engine: Engine, device: Device): void {
       await shopper.pay();
       await shopper.endPayment('paid', frameOf('kcp'));
       assert.equal((await shopper.outcome(merchantUid)).facts.reason, 'forged');
-      assert.equal(shop.orders.find(merchantUid)?.status, 'cancelled');
+      assert.equal((await shop.orders.find(merchantUid))?.status, 'cancelled');
       assert.equal(shop.sandbox.payments.findByMerchantUid(merchantUid)?.status, 'cancelled');
     });
 
@@ -89,10 +95,70 @@ function pages(engine: Engine, device: Device): void {
       }, `/orders/${merchantUid}`);
       await page.waitFor('body:not(#before) [data-status=paid]');
       assert.equal(await page.exists('iamport-checkout'), false);
-      assert.deepEqual(
-        shop.orders.find(merchantUid)?.findings.map(({ verdict }) => verdict),
-        ['failed', 'paid'],
+      const { events } = await shop.orders.history(merchantUid);
+      const steps = events.filter(({ because }) => because !== 'repeated').map(({ because }) => because);
+      assert.deepEqual(steps, ['failed', 'paid', 'released']);
+    });
+
+    it('buys at once: the order is made when the buyer is about to pay, and its price is not on the page', async () => {
+      await shopper.visit('/products/buckwheat');
+      await page.waitFor('iamport-checkout[buyer-name]');
+      await page.select('[name=quantity]', '2');
+      await page.evaluate(() => document.querySelector('iamport-checkout')?.setAttribute('amount', '100'));
+      await shopper.pay();
+      await shopper.endPayment('paid', frameOf('kcp'));
+      await page.waitFor(paidPage);
+      await shop.sandbox.settled();
+      const payment = (await own()).at(-1);
+      assert.deepEqual([payment?.amount, payment?.name], [28_000, '메밀차 × 2']);
+      assert.equal((await shop.orders.find(payment?.merchant_uid ?? ''))?.status, 'paid');
+      if (device === 'pc') assert.equal(await page.url(), `${shop.url}/orders/${payment?.merchant_uid}/status`);
+    });
+
+    it('opens no window for another amount than the server has registered', async () => {
+      await shopper.visit('/products/buckwheat');
+      await page.waitFor('iamport-checkout[buyer-name]');
+      const { length } = await own();
+      await page.evaluate(() => {
+        const honest = window.fetch;
+        window.fetch = async (...args) => {
+          const response = await honest(...args);
+          if (!String(args[0]).endsWith('/orders/prepare')) return response;
+          return Response.json({ ...(await response.json()), amount: 100 });
+        };
+      });
+      await shopper.pay();
+      await page.waitFor(':is(iamport-checkout, iamport-return)[state=failed]');
+      assert.equal((await own()).length, length);
+    });
+
+    it('says in the buyer’s language that there are not so many left, and opens no window', async () => {
+      await shopper.visit('/products/buckwheat?many');
+      await page.waitFor(() => location.search === '?many' && document.readyState === 'complete');
+      await page.select('[name=quantity]', '4');
+      const { length } = await own();
+      await shopper.pay();
+      await page.waitFor('iamport-checkout[state=failed]');
+      assert.match(await page.text('iamport-checkout >>> [part=message]'), /오늘은 3개까지만/);
+      assert.equal((await own()).length, length);
+    });
+
+    it('turns its status page over by itself when the deposit arrives', async () => {
+      const merchantUid = await shopper.order('ujeon');
+      await shopper.choose('kcp', 'vbank');
+      await shopper.pay();
+      await shopper.endPayment('vbank-issued', frameOf('kcp'));
+      if (device === 'phone') {
+        await page.waitFor('iamport-return[state=pending]');
+        await shopper.visit(`/orders/${merchantUid}/status`);
+      }
+      await page.waitFor('[data-status=issued] .actions .button');
+      const deposit = await page.evaluate(
+        () => document.querySelector<HTMLAnchorElement>('[data-status=issued] .actions .button')?.href ?? '',
       );
+      // What the button of that page does.
+      assert.equal((await fetch(deposit, { method: 'POST' })).status, 200);
+      await page.waitFor('[data-status=paid] ~ .believes [data-releases="1"]');
     });
 
     it('pays in English', async () => {
@@ -120,10 +186,11 @@ function pages(engine: Engine, device: Device): void {
     });
 
     it('is as wide as its window, and asks nobody else for anything', async () => {
-      const merchantUid = await shopper.order('buckwheat');
+      const merchantUid = await shopper.order('cups');
       for (const path of [
         '/',
         '/products/ujeon',
+        '/products/buckwheat',
         `/orders/${merchantUid}`,
         `/orders/${merchantUid}/status`,
         '/result',
@@ -153,7 +220,11 @@ function pages(engine: Engine, device: Device): void {
         assert.equal(event, 'payment-success');
         assert.equal(facts.verified, 'true');
         assert.match(await page.text('iamport-return [slot=success]'), new RegExp(merchantUid));
-        assert.equal(shop.orders.find(merchantUid)?.findings.length, 1);
+        const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+        assert.deepEqual(
+          asked.filter((name) => name.includes('/payments/complete')),
+          [],
+        );
       });
     }
 
@@ -165,7 +236,14 @@ function pages(engine: Engine, device: Device): void {
         await shopper.pay();
         await shopper.outcome(merchantUid);
         await accessible(page, axe, 'a refused order');
-        for (const path of ['/', '/products/ujeon', `/orders/${merchantUid}/status`, '/result', '/nothing']) {
+        for (const path of [
+          '/',
+          '/products/ujeon',
+          '/products/buckwheat',
+          `/orders/${merchantUid}/status`,
+          '/result',
+          '/nothing',
+        ]) {
           await page.goto(shop.url + path);
           await accessible(page, axe, path);
         }

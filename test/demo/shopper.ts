@@ -27,14 +27,15 @@ export class Shopper {
 
   /** Goes to a product and orders it; returns the order's number. */
   async order(product: string): Promise<string> {
-    await this.#visit(`${this.#shop.url}/products/${product}`);
+    await this.visit(`/products/${product}`);
     await this.page.click('.buy .button');
     await this.page.waitFor('iamport-checkout[buyer-name]');
     return this.page.evaluate(() => document.querySelector('iamport-checkout')?.merchantUid ?? '');
   }
 
   /** Types an address. `goto` only at first: after a page went Back, puppeteer misses Firefox's next load. */
-  async #visit(url: string): Promise<void> {
+  async visit(path: string): Promise<void> {
+    const url = this.#shop.url + path;
     if ((await this.page.url()).startsWith(this.#shop.url)) {
       await this.page.evaluate((address: string) => void setTimeout(() => location.assign(address)), url);
     } else {
