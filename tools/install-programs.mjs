@@ -1,4 +1,5 @@
 // @ts-check
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findBrowsers, selectedEngines } from './browsers.mjs';
@@ -26,6 +27,12 @@ const programs = [
     packages: ['postgresql'],
     isThere: () => isOnPath('initdb') || debianHasPostgres(),
     hint: 'the demo shop is tested on PGlite alone: install PostgreSQL',
+  },
+  {
+    name: 'PHP',
+    packages: ['php-cli', 'php-sqlite3'],
+    isThere: () => `${spawnSync('php', ['-m']).stdout}`.includes('pdo_sqlite'),
+    hint: 'the recipe for PHP is not tested: install PHP with PDO and SQLite',
   },
   {
     name: 'Korean glyphs',
