@@ -107,6 +107,8 @@ export class IamportClient {
     this.#timeout = timeout;
     this.#http = ky.create({
       prefixUrl: baseUrl,
+      // Another host must not be handed the secret.
+      redirect: 'manual',
       headers: { accept: 'application/json', ...(tierCode && { tier: tierCode }) },
       retry: { limit: RETRIES, methods: ['get'], retryOnTimeout: true, jitter: true, maxRetryAfter: timeout },
       ...(fetch && { fetch }),

@@ -109,6 +109,7 @@ describe('trouble', () => {
     ['half of its JSON', (_, response) => reply(response, '{"code":0,"resp'), 'malformed', 1],
     ['HTML', (_, response) => reply(response, '<h1>점검 중</h1>'), 'malformed', 1],
     ["a proxy's 404", (_, response) => reply(response, '<h1>404</h1>', 404), 'malformed', 1],
+    ['another place', (_, response) => response.writeHead(307, { location: '/elsewhere' }).end(), 'malformed', 1],
     ['another shape', (_, response) => reply(response, ok({ ...paid, amount: '1000' })), 'malformed', 1],
     ['an unknown status', (_, response) => reply(response, ok({ ...paid, status: 'PAID' })), 'malformed', 1],
     ['a null', (_, response) => reply(response, ok(null)), 'malformed', 1],
