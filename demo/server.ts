@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     console.error(
-      code === 'EADDRINUSE' ? `Port ${port} is in use: choose another one with PORT=5174 npm start` : message,
+      code === 'EADDRINUSE' ? `Port ${port} is in use: choose another one with PORT=5174 npm start` : message || code,
     );
     process.exitCode = 1;
   }
