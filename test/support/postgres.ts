@@ -48,8 +48,9 @@ export async function startPostgres(): Promise<Cluster> {
     server.kill('SIGQUIT');
     remove();
   };
-  // The tests may end without having stopped it.
+  // The tests may end without having stopped it, also by the runner's signal, after which Node emits no `exit` of its own.
   process.once('exit', killNow);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   await untilReady(server);
 
   const address = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
