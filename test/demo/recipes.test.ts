@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import pg from 'pg';
 import { conform, type ShopServer } from '../server/conformance.js';
+import { freePort } from '../support/free-port.js';
 import { type Cluster, startPostgres, withoutPostgres } from '../support/postgres.js';
 
 const recipes = join(import.meta.dirname, '../../demo/recipes');
@@ -44,15 +44,6 @@ async function start(program: string, args: string[], env: Record<string, string
     const found = started.exec(said);
     if (found) return found[0];
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const keys = { IMP_KEY: 'key', IMP_SECRET: 'secret' };
