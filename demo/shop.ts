@@ -99,7 +99,7 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
 
   app.post('/orders/prepare', (c) => {
     const language = languageOf(c);
-    const create = async (fields: Readonly<Record<string, string>>) => {
+    const create = async (fields: Readonly<Partial<Record<string, string>>>) => {
       const wanted = wantedFrom(fields);
       if (!wanted) throw new OrderRefusal(texts[language].notSold);
       const { product, quantity } = wanted;
@@ -172,7 +172,7 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
 }
 
 /** What a form asks for; null where the shop has no such thing, or not in such a number. */
-function wantedFrom(fields: Readonly<Record<string, string>>): { product: Product; quantity: number } | null {
+function wantedFrom(fields: Readonly<Partial<Record<string, string>>>): { product: Product; quantity: number } | null {
   const product = findProduct(fields.product ?? '');
   const quantity = Number(fields.quantity ?? 1);
   return product && Number.isInteger(quantity) && quantity >= 1 && quantity <= 5 ? { product, quantity } : null;

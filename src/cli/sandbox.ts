@@ -30,7 +30,9 @@ async function run({ pg, impKey, impSecret, ...options }: Options, command: Comm
   const served = await start({ ...options, channels: pg, keys }, command);
   console.log(`Sandbox at ${served.url} (no real payment is made)`);
   console.log(`In your page: <iamport-checkout sdk-url="${served.url}/v1/iamport.js" ...>`);
-  console.log(`In your server: ${served.url} for https://api.iamport.kr (${keys ? 'your key' : 'any key and secret'})`);
+  console.log(
+    `In your server: new IamportClient({ baseUrl: '${served.url}', ... }) (${keys ? 'your key' : 'any key and secret'})`,
+  );
   console.log(`Recorded payments: ${served.url}/inspect/payments`);
   console.log('Ctrl-C ends it.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());

@@ -1,3 +1,5 @@
+// Whoever imports only this file gets the types of the events too.
+import '../elements/events.js';
 import { IamportCheckout } from '../elements/iamport-checkout.js';
 
 declare global {

@@ -24,6 +24,7 @@ export interface PaymentEventMap {
 declare global {
   interface HTMLElementEventMap extends PaymentEventMap {}
   interface DocumentEventMap extends PaymentEventMap {}
+  interface WindowEventMap extends PaymentEventMap {}
 }
 
 const EVENT_OF = { paid: 'payment-success', pending: 'payment-pending', failed: 'payment-failed' } as const;

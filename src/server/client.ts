@@ -1,7 +1,7 @@
 import ky, { HTTPError, type KyInstance, type Options } from 'ky';
 import { z } from 'zod';
 import { IamportError } from './errors.js';
-import { type Payment, PaymentSchema } from './payment.js';
+import { isPaid, type Payment, PaymentSchema } from './payment.js';
 import { snakeKeys } from './wire.js';
 
 /** How the REST API is reached. */
@@ -11,7 +11,7 @@ export interface IamportClientOptions {
   /** REST API secret, from the console; never in a browser, a log or a repository. */
   readonly impSecret: string;
   /** Default `https://api.iamport.kr`; a sandbox's address in tests. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** The sub-merchant's tier (하위가맹점 식별코드). */
   readonly tierCode?: string;
   /** How long one try may take, in milliseconds; default 5000. A cancellation, which waits for the PG, may take six times that. */
@@ -80,8 +80,14 @@ interface Token {
   readonly staleAt: number;
 }
 
-const TokenSchema = z.object({ access_token: z.string().min(1), now: z.number(), expired_at: z.number() });
-const EnvelopeSchema = z.object({ code: z.number(), message: z.string().nullish(), response: z.unknown() });
+const TokenSchema = z.object({
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
+  now: z.number(),
+  expired_at: z.number(),
+});
+const EnvelopeSchema = z.object({ code: z.number(), message: z.string().nullish(), response: z.unknown().optional() });
+/** Twenty payments of an order, the newest first. */
+const PageSchema = z.object({ list: z.array(PaymentSchema) });
 const PreparedSchema = z.object({ merchant_uid: z.string(), amount: z.number() });
 
 /** Asked for within its last minute a token lives five minutes longer (contract.md §5.1). */
@@ -99,14 +105,17 @@ export class IamportClient {
   #asking: Promise<Token> | null = null;
 
   constructor(options: IamportClientOptions) {
-    const { impKey, impSecret, baseUrl = 'https://api.iamport.kr', tierCode, timeout = 5_000, fetch } = options;
+    const { impKey, impSecret, baseUrl, tierCode, timeout = 5_000, fetch, ...unknown } = options;
     refuseBrowsers();
+    // A misspelt baseUrl would send a test's calls to the real service.
+    const [odd] = Object.keys(unknown);
+    if (odd !== undefined) throw new TypeError(`IamportClient has no option ${odd}`);
     if (!impKey || !impSecret)
       throw new TypeError('IamportClient needs impKey and impSecret, the REST API key of the console');
     this.#credentials = { imp_key: impKey, imp_secret: impSecret };
     this.#timeout = timeout;
     this.#http = ky.create({
-      prefixUrl: baseUrl,
+      prefixUrl: baseUrl ?? 'https://api.iamport.kr',
       // Another host must not be handed the secret.
       redirect: 'manual',
       headers: { accept: 'application/json', ...(tierCode && { tier: tierCode }) },
@@ -117,15 +126,15 @@ export class IamportClient {
 
   /** One payment by its `imp_uid`; null where there is none. */
   payment(impUid: string): Promise<Payment | null> {
-    return this.#find('payments', impUid);
+    return this.#call(PaymentSchema, ['payments', impUid]).catch(nullIfMissing);
   }
 
-  /** The payment of an order: a paid one where there is one, or else the newest; null where there is none. */
+  /** The payment of an order: one that holds money where there is one, or else the newest; null where there is none. */
   async paymentOf(merchantUid: string): Promise<Payment | null> {
-    const newest = await this.#find('payments', 'find', merchantUid);
+    const page = await this.#call(PageSchema, ['payments', 'findAll', merchantUid]).catch(nullIfMissing);
+    const list = page?.list ?? [];
     // A second window may have been opened, and left, while the first one was paid in.
-    if (newest === null || newest.status === 'paid') return newest;
-    return (await this.#find('payments', 'find', merchantUid, 'paid')) ?? newest;
+    return list.find(isPaid) ?? list[0] ?? null;
   }
 
   /** Registers what an order costs, before its window opens: one whose amount differs is refused. May be repeated. */
@@ -167,10 +176,6 @@ export class IamportClient {
   /** What is registered about goods under escrow, as the service sends it; null where nothing is. */
   logistics(impUid: string): Promise<unknown> {
     return this.#call(z.unknown(), ['escrows', 'logis', impUid]).catch(nullIfMissing);
-  }
-
-  #find(...path: string[]): Promise<Payment | null> {
-    return this.#call(PaymentSchema, path).catch(nullIfMissing);
   }
 
   async #call<Schema extends z.ZodType>(

@@ -3,7 +3,7 @@ import type { VerdictStatus } from '../outcome/index.js';
 import { IamportError } from './errors.js';
 import { readFields, readNames } from './names.js';
 import type { Payment } from './payment.js';
-import { type PaymentNames, replyOf, type Shop, verifyPayment } from './verify.js';
+import { replyOf, report, type Shop, verifyPayment } from './verify.js';
 
 /** A handler over the web standards; never rejects. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -14,15 +14,15 @@ const plain = (text: string, status: number, headers: Record<string, string> = {
   new Response(text, { status, headers: { ...NO_STORE, ...headers } });
 
 /** Answers one method only, and tells trouble to the shop but not to the world. */
-function answering(method: 'GET' | 'POST', { report = console.error }: Shop, answer: Handler): Handler {
+function answering(method: 'GET' | 'POST', shop: Shop, answer: Handler): Handler {
   return async (request) => {
     if (request.method !== method) return plain(`only ${method}`, 405, { allow: method });
     try {
       return await answer(request);
     } catch (error) {
-      report(error);
+      report(shop, error);
       return json(
-        { message: 'The payment could not be looked up; please ask again.' },
+        { message: 'Something went wrong on the server; please ask again.' },
         error instanceof IamportError ? 503 : 500,
       );
     }
@@ -49,34 +49,35 @@ export function webhookHandler(shop: Shop): Handler {
   });
 }
 
-/** What a return found out; `unknown` where the service could not be asked, or knows no such payment. */
-export interface Returned extends PaymentNames {
+/** What a return found out. */
+export interface Returned {
+  readonly impUid: string | null;
+  /** The order's number, as the address says; to be escaped, since anybody can write one. */
+  readonly merchantUid: string | null;
+  /** `unknown` where the service could not be asked, or knows no such payment of ours. */
   readonly status: VerdictStatus | 'unknown';
   readonly payment: Payment | null;
 }
 
 /** A server's own `m_redirect_url`: GET, answered by a redirect to where `to` says. */
 export function returnHandler(shop: Shop, { to }: { to: (returned: Returned) => string }): Handler {
-  const { report = console.error } = shop;
   return answering('GET', shop, async (request) => {
     const names = (await readNames(request)) ?? { impUid: null, merchantUid: null };
     const { payment, decision } = await verifyPayment(shop, names).catch((error: unknown) => {
-      report(error);
+      report(shop, error);
       return { payment: null, decision: null };
     });
-    const location = to({ ...names, status: decision?.verdict ?? 'unknown', payment });
-    return new Response(null, { status: 303, headers: { ...NO_STORE, location: ownPath(location, request.url) } });
+    const merchantUid = names.merchantUid ?? payment?.merchantUid ?? null;
+    const location = to({ ...names, merchantUid, status: decision?.verdict ?? 'unknown', payment });
+    // A header takes visible ASCII only; the rest is the browser's to resolve, which knows the shop by its real name.
+    const safe = location.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+    return new Response(null, { status: 303, headers: { ...NO_STORE, location: safe } });
   });
-}
-
-/** Without the origin where it is the shop's own, which a proxy may know by another name. */
-function ownPath(location: string, base: string): string {
-  const { origin, href } = new URL(location, base);
-  return origin === new URL(base).origin ? href.slice(origin.length) : href;
 }
 
 /** An order that was made for a payment: the reply of a `prepare-url`. */
 export interface NewOrder {
+  /** At most 40 characters, and not to be guessed. */
   readonly merchantUid: string;
   /** In the currency's own unit. */
   readonly amount: number;
@@ -84,13 +85,22 @@ export interface NewOrder {
   readonly name?: string;
 }
 
+const NewOrderSchema = z.object({
+  merchantUid: z.string().min(1).max(40),
+  amount: z.number().nonnegative(),
+  name: z.string().optional(),
+}) satisfies z.ZodType<NewOrder>;
+
 /** Thrown by `create`: there will be no order, and the buyer is told why. */
 export class OrderRefusal extends Error {
   override readonly name = 'OrderRefusal';
 }
 
 /** Makes an order of what the page asks for; the price is the server's. */
-export type CreateOrder = (fields: Readonly<Record<string, string>>, request: Request) => Promise<NewOrder> | NewOrder;
+export type CreateOrder = (
+  fields: Readonly<Partial<Record<string, string>>>,
+  request: Request,
+) => Promise<NewOrder> | NewOrder;
 
 /** The elements' `prepare-url`: makes the order and registers its amount, so that a window with another one is refused. */
 export function prepareHandler(shop: Shop, { create }: { create: CreateOrder }): Handler {
@@ -98,7 +108,7 @@ export function prepareHandler(shop: Shop, { create }: { create: CreateOrder }):
     const fields = z.record(z.string(), z.coerce.string()).safeParse(await readFields(request));
     if (!fields.success) return json({ message: 'neither a form nor JSON' }, 400);
     try {
-      const { merchantUid, amount, name } = await create(fields.data, request);
+      const { merchantUid, amount, name } = NewOrderSchema.parse(await create(fields.data, request));
       await shop.client.prepare(merchantUid, amount);
       return json({ merchant_uid: merchantUid, amount, ...(name !== undefined && { name }) });
     } catch (error) {

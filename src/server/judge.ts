@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { VerdictStatus } from '../outcome/index.js';
-import { type Payment, remainderOf } from './payment.js';
+import { inCents, isPaid, type Payment } from './payment.js';
 
 /** Where an order stands: nobody has paid, an account waits for a deposit, paid, or closed without goods. */
 export type OrderStatus = 'open' | 'issued' | 'paid' | 'cancelled';
@@ -15,6 +16,18 @@ export interface PayOrder {
   /** The payment that its status is about; null while it is open. */
   readonly impUid: string | null;
 }
+
+/** An order as a database hands it over: `'1000'` is no number, and comparing it would send good money back. */
+const OrderSchema = z.object({
+  merchantUid: z.string(),
+  amount: z.number().nonnegative(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  status: z.enum(['open', 'issued', 'paid', 'cancelled']),
+  impUid: z.string().nullable(),
+}) satisfies z.ZodType<PayOrder>;
 
 /** What a payment means for its order. */
 export interface Decision {
@@ -71,6 +84,10 @@ export const cases = {
   'returned-in-part': { when: ({ isPaid, payment }) => isPaid && payment.cancelAmount > 0, verdict: 'ready' },
   'not-wanted': { when: ({ isPaid, isWaiting }) => isPaid && !isWaiting, verdict: 'cancelled', refund: true },
   paid: { when: ({ isPaid }) => isPaid, verdict: 'paid', order: 'paid' },
+  'account-known': {
+    when: ({ order, hasAccount, isOwn }) => hasAccount && isOwn && order.status === 'issued',
+    verdict: 'ready',
+  },
   'account-issued': { when: ({ hasAccount, isWaiting }) => hasAccount && isWaiting, verdict: 'ready', order: 'issued' },
   'account-not-wanted': { when: ({ hasAccount }) => hasAccount, verdict: 'cancelled' },
   // A window that was left, or is still open.
@@ -86,16 +103,17 @@ export const cases = {
 /** The name of one case. */
 export type Because = keyof typeof cases;
 
-/** Decides what a payment means for its order: the algorithm of contract.md §5.4, without asking anybody. */
+/** Decides what a payment means for its order: the algorithm of contract.md §5.4, without asking anybody; throws where the order is none. */
 export function judge(order: PayOrder, payment: Payment): Decision {
-  const isPart = payment.cancelAmount > 0 && remainderOf(payment) > 0;
+  const { error } = OrderSchema.safeParse(order);
+  if (error) throw new TypeError(`decide() was given something else than an order: ${z.prettifyError(error)}`);
   const facts: Facts = {
     order,
     payment,
     isOwn: order.impUid === payment.impUid,
     isWaiting: order.status === 'open' || order.status === 'issued',
-    differs: payment.amount !== order.amount || payment.currency !== (order.currency ?? 'KRW'),
-    isPaid: payment.status === 'paid' || (payment.status === 'cancelled' && isPart),
+    differs: inCents(payment.amount) !== inCents(order.amount) || payment.currency !== (order.currency ?? 'KRW'),
+    isPaid: isPaid(payment),
     hasAccount: payment.status === 'ready' && payment.vbankNum !== null,
   };
   const rows = Object.entries(cases) as [Because, Row][];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { PaymentNames } from './verify.js';
 
 /** Far more than any form of ours; a longer one is not read. */
 const MAX_BYTES = 64 * 1024;
@@ -25,8 +24,14 @@ export async function readFields(request: Request): Promise<Record<string, unkno
   }
 }
 
+/** What a request calls a payment. */
+interface RequestNames {
+  readonly impUid: string | null;
+  readonly merchantUid: string | null;
+}
+
 /** The payment that a request names; null where it names none, or badly. What else it says is not believed. */
-export async function readNames(request: Request): Promise<PaymentNames | null> {
+export async function readNames(request: Request): Promise<RequestNames | null> {
   const { data } = NamesSchema.safeParse(withoutBlanks(await readFields(request)));
   const names = { impUid: data?.imp_uid ?? null, merchantUid: data?.merchant_uid ?? null };
   return names.impUid === null && names.merchantUid === null ? null : names;

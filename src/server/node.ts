@@ -10,6 +10,8 @@ export function nodeListener(handler: Handler): (request: IncomingMessage, respo
 
 /** A body that a middleware has read already, as `express.json()` does, is handed on. */
 function withBody(request: IncomingMessage & { body?: unknown }): IncomingMessage {
-  if (!request.readableDidRead || request.body === undefined) return request;
-  return Object.assign(request, { rawBody: Buffer.from(JSON.stringify(request.body)) });
+  const { body } = request;
+  if (!request.readableDidRead || body === undefined) return request;
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+  return Object.assign(request, { rawBody: Buffer.from(isRaw ? (body as string) : JSON.stringify(body)) });
 }

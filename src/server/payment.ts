@@ -84,6 +84,13 @@ export const PaymentSchema = z
  */
 export type Payment = z.output<typeof PaymentSchema>;
 
-/** What is left of a payment after its cancellations, in the currency's own unit; 0.3 − 0.1 is not 0.2 to a computer. */
+/** Hundredths of a currency's unit: 0.3 − 0.1 is not 0.2 to a computer. */
+export const inCents = (amount: number): number => Math.round(amount * 100);
+
+/** What is left of a payment after its cancellations, in the currency's own unit. */
 export const remainderOf = ({ amount, cancelAmount }: Pick<Payment, 'amount' | 'cancelAmount'>): number =>
-  Math.round((amount - cancelAmount) * 100) / 100;
+  inCents(amount - cancelAmount) / 100;
+
+/** Money has come, and not all of it went back. */
+export const isPaid = ({ status, amount, cancelAmount }: Payment): boolean =>
+  status === 'paid' || (status === 'cancelled' && cancelAmount > 0 && remainderOf({ amount, cancelAmount }) > 0);

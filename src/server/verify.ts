@@ -3,7 +3,7 @@ import type { IamportClient } from './client.js';
 import { IamportError } from './errors.js';
 import { type Decision, judge } from './judge.js';
 import type { Orders } from './orders.js';
-import { type Payment, remainderOf } from './payment.js';
+import { isPaid, type Payment, remainderOf } from './payment.js';
 import { snakeKeys } from './wire.js';
 
 /** What every handler needs: the vendor's REST API, and the shop's orders. */
@@ -14,10 +14,19 @@ export interface Shop {
   readonly report?: (error: unknown) => void;
 }
 
+/** Tells the shop of trouble; that it cannot hear of it is no reason to stop. */
+export function report(shop: Shop, error: unknown): void {
+  try {
+    (shop.report ?? console.error)(error);
+  } catch (deaf) {
+    console.error(deaf);
+  }
+}
+
 /** What somebody says a payment is called; one of the two is enough. */
 export interface PaymentNames {
-  readonly impUid: string | null;
-  readonly merchantUid: string | null;
+  readonly impUid?: string | null;
+  readonly merchantUid?: string | null;
 }
 
 /** What the server found out about a payment. */
@@ -34,11 +43,15 @@ const UNKNOWN: Verification = { payment: null, decision: null };
  * Looks a payment up, lets its order decide what it means, and gives the money back where it has to (contract.md §5.4). May be repeated
  * and run side by side. Rejects with an `IamportError` where the service cannot be asked, or the money not be given back: nobody knows then.
  */
-export async function verifyPayment({ client, orders }: Shop, names: PaymentNames): Promise<Verification> {
+export async function verifyPayment(shop: Shop, names: PaymentNames): Promise<Verification> {
+  const { client, orders } = shop;
   const payment = await find(client, names);
-  if (payment === null || (names.merchantUid !== null && names.merchantUid !== payment.merchantUid)) return UNKNOWN;
+  if (payment === null || (names.merchantUid && names.merchantUid !== payment.merchantUid)) return UNKNOWN;
   const decision = await orders.settle(payment, (order) => judge(order, payment));
-  if (decision === null) return UNKNOWN;
+  if (decision === null) {
+    if (isPaid(payment)) report(shop, new Error(strangerOf(payment)));
+    return UNKNOWN;
+  }
   if (!decision.refund) return { payment, decision };
   const returned = await refund(client, payment, decision);
   // The shop hears of it too: nothing has to go back any more.
@@ -46,9 +59,12 @@ export async function verifyPayment({ client, orders }: Shop, names: PaymentName
   return { payment: returned, decision };
 }
 
+const strangerOf = ({ impUid, merchantUid, amount, currency }: Payment): string =>
+  `${impUid} paid ${amount} ${currency} for ${merchantUid}, which is no order here: a person has to look at it`;
+
 async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames): Promise<Payment | null> {
-  if (impUid !== null) return client.payment(impUid);
-  return merchantUid === null ? null : client.paymentOf(merchantUid);
+  if (impUid) return client.payment(impUid);
+  return merchantUid ? client.paymentOf(merchantUid) : null;
 }
 
 /** Gives back what is left, and tells what the payment is then; whoever else has just done so is right too. */
@@ -73,6 +89,9 @@ export type VerdictReply = { readonly status: VerdictStatus } & Readonly<Record<
 export function replyOf({ payment, decision }: Verification): VerdictReply {
   if (payment === null || decision === null) return { status: 'ready', fail_reason: 'no such payment for this order' };
   const fields = snakeKeys(payment) as Record<string, unknown>;
-  const known = Object.keys(VerdictSchema.shape).filter((name) => (fields[name] ?? null) !== null);
+  // Where a person has to decide, the buyer must not be told of an account to deposit to again.
+  const isOpen = decision.verdict === 'ready' && payment.status !== 'ready';
+  const names = isOpen ? ['imp_uid', 'merchant_uid'] : Object.keys(VerdictSchema.shape);
+  const known = names.filter((name) => (fields[name] ?? null) !== null);
   return { ...Object.fromEntries(known.map((name) => [name, fields[name]])), status: decision.verdict };
 }

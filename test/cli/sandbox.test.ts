@@ -83,7 +83,7 @@ describe('iamport-elements sandbox', () => {
     const keys = ['--imp-key', 'k', '--imp-secret', 's'];
     const run = cli('sandbox', '--port', '0', '--notice-url', notice, ...keys);
     const url = await started(run);
-    assert.match(run.output.out, new RegExp(`In your server: ${url} for https://api\\.iamport\\.kr \\(your key\\)`));
+    assert.match(run.output.out, new RegExp(`baseUrl: '${url}'.*\\(your key\\)`));
     const token = (secret: string) =>
       fetch(`${url}/users/getToken`, { method: 'POST', body: JSON.stringify({ imp_key: 'k', imp_secret: secret }) });
     assert.deepEqual([(await token('s')).status, (await token('wrong')).status], [200, 401]);

@@ -92,6 +92,15 @@ describe('the token', () => {
     assert.equal(service.calls[0]?.headers.tier, 'abc');
   });
 
+  it('is no text that cannot be sent', async () => {
+    service.token = (_arrival, response) => reply(response, ok({ access_token: 'token_1\n', now: 1, expired_at: 2 }));
+    assert.equal((await errorOf(client.payment('imp_1'))).kind, 'malformed');
+  });
+
+  it('is asked for nowhere where an option is misspelt', () => {
+    assert.throws(() => connect({ apiUrl: service.url } as object), /no option apiUrl/);
+  });
+
   it('is not to be had without a key', () => {
     assert.throws(() => connect({ impSecret: '' }), /impKey and impSecret/);
   });
@@ -167,16 +176,24 @@ describe('payments', () => {
     assert.equal(await client.paymentOf('order_1'), null);
     assert.equal(await client.prepared('order_1'), null);
     assert.equal(await client.logistics('imp_1'), null);
+    service.answer = (_arrival, response) => reply(response, { code: -1, message: 'no' }, 404);
+    assert.equal(await client.payment('imp_1'), null);
   });
 
-  it('of an order are the paid one, where a later window was left', async () => {
+  it('of an order are the one that holds money, where a later window was left', async () => {
     const left = { ...paid, imp_uid: 'imp_2', status: 'ready', paid_at: 0 };
-    service.answer = ({ path }, response) =>
-      path.endsWith('/paid') ? reply(response, ok(paid)) : reply(response, ok(left));
-    assert.equal((await client.paymentOf('order_1'))?.impUid, 'imp_1');
-    service.answer = ({ path }, response) =>
-      path.endsWith('/paid') ? reply(response, no(1, ''), 404) : reply(response, ok(left));
-    assert.equal((await client.paymentOf('order_1'))?.impUid, 'imp_2');
+    const inPart = { ...paid, imp_uid: 'imp_3', status: 'cancelled', cancel_amount: 300 };
+    const returned = { ...inPart, imp_uid: 'imp_4', cancel_amount: 1000 };
+    for (const [list, expected] of [
+      [[left, paid], 'imp_1'],
+      [[left, returned, inPart], 'imp_3'],
+      [[left, returned], 'imp_2'],
+      [[], undefined],
+    ] as const) {
+      service.answer = (_arrival, response) => reply(response, ok({ total: list.length, list }));
+      assert.equal((await client.paymentOf('order_1'))?.impUid, expected);
+    }
+    assert.equal(service.calls[0]?.path, '/payments/findAll/order_1');
   });
 
   it('never leave their path', async () => {
@@ -196,8 +213,8 @@ describe('payments', () => {
     for (const name of names) {
       service.calls.length = 0;
       await client.payment(name);
-      await client.paymentOf(name);
-      for (const { path } of service.calls) assert.match(path, /^\/payments\/(find\/)?[^/?#]+(\/paid)?$/);
+      await client.paymentOf(name).catch(() => null);
+      for (const { path } of service.calls) assert.match(path, /^\/payments\/(findAll\/)?[^/?#]+$/);
       assert.equal(service.calls.length, /^\.{0,2}$|\p{Cs}/u.test(name) ? 0 : 2);
     }
   });

@@ -97,6 +97,10 @@ export function conform(
       assert.equal(json.headers.get('cache-control'), 'no-store');
       const form = await post(shop.webhook, new URLSearchParams({ ...both(impUid, merchantUid), status: 'ready' }));
       assert.equal(form.status, 200);
+      // Proxies call one thing the other's name, and a careless join writes `null`; an address may have a query of its own.
+      const mixed = await post(`${shop.complete}?lang=ko`, JSON.stringify(both(impUid, merchantUid)), 'text/plain');
+      assert.equal(mixed.status, 200);
+      assert.equal((await complete(both('null', merchantUid))).status, 'paid');
       assert.deepEqual(await shop.look(merchantUid), { status: 'paid', impUid, fulfilments: 1 });
     });
 
@@ -228,7 +232,10 @@ export function conform(
       const merchantUid = await order();
       const impUid = await pay(merchantUid);
       served.sandbox.cancel(impUid, 300);
-      assert.equal((await complete(both(impUid, merchantUid))).status, 'ready');
+      const told = { code: 200, status: 'ready', ...both(impUid, merchantUid) };
+      assert.deepEqual(await complete(both(impUid, merchantUid)), told);
+      await open(merchantUid);
+      assert.deepEqual(await complete({ merchant_uid: merchantUid }), told);
       assert.deepEqual(await shop.look(merchantUid), { status: 'open', impUid: null, fulfilments: 0 });
       assert.equal(kept(impUid), 700);
     });
@@ -277,8 +284,13 @@ export function conform(
       };
       const lie = `imp_uid=${impUid}&merchant_uid=${merchantUid}&imp_success=false&error_msg=no`;
       assert.equal(await home(lie), `/orders/${merchantUid}?payment=paid`);
+      assert.equal(await home(`imp_uid=${impUid}`), `/orders/${merchantUid}?payment=paid`);
       assert.equal(await home('merchant_uid=nothing&imp_success=true'), '/orders/nothing?payment=unknown');
       assert.equal(await home(''), '/orders/?payment=unknown');
+      for (const evil of ['..%2F%2Fevil.test', '..%2F..%2F%5Cevil.test', '%2F%2Fevil.test']) {
+        const landed = new URL((await home(`merchant_uid=${evil}`)) ?? '', shop.return);
+        assert.equal(landed.origin, new URL(shop.return).origin);
+      }
       assert.match((await home('merchant_uid=%0d%0aset-cookie:%20a=b//evil.test')) ?? '', /^\/orders\/[^\r\n]*$/);
       assert.equal((await shop.look(merchantUid)).fulfilments, 1);
     });
@@ -318,6 +330,7 @@ export function conform(
         ['{"__proto__":{"imp_uid":"a"}}', 'application/json'],
         ['\0\x01\xff', 'application/octet-stream'],
         ['--x\r\n', 'multipart/form-data; boundary=x'],
+        ['{"imp_uid":', 'text/plain'],
       ];
       for (const [body, type = 'application/x-www-form-urlencoded'] of bodies) {
         assert.equal((await post(shop.complete, body, type)).status, 400, body);

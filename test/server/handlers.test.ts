@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import express from 'express';
 import { readVerdict } from '../../src/outcome/index.js';
 import { readPrepared } from '../../src/request/index.js';
 import { type ServedSandbox, serveSandbox } from '../../src/sandbox/serve.js';
@@ -126,6 +128,41 @@ describe('what the elements are told', () => {
     assert.equal(unreachable.status, 503);
     assert.match(String(reported.pop()), /unreachable|not answered/);
     served.sandbox.fault = null;
+  });
+
+  it('is not what the shop cannot hear of, but money for no order is told the shop', async () => {
+    const buyer = new Client(served.sandbox);
+    const opened = await buyer.open({ merchant_uid: 'nobody', amount: 1000 });
+    await buyer.end(opened, 'paid');
+    reported.length = 0;
+    assert.equal((await webhookHandler(shop)(post({ merchant_uid: 'nobody' }))).status, 200);
+    assert.match(String(reported), new RegExp(`${opened.impUid} paid 1000 KRW for nobody`));
+    const settle = () => Promise.reject(new Error('the database is gone'));
+    const deaf = { ...shop, orders: { settle }, report: () => assert.fail('deaf') };
+    const response = await completeHandler(deaf)(post({ merchant_uid: 'nobody' }));
+    assert.equal(response.status, 500);
+    assert.doesNotMatch(await response.text(), /database/);
+  });
+
+  it('is the same behind whatever has read the body before', async (t) => {
+    const parsers = [express.raw({ type: '*/*' }), express.text({ type: '*/*' }), express.json(), express.urlencoded()];
+    const router = express.Router().post('/complete', nodeListener(completeHandler(shop)));
+    orders.create({ merchantUid: 'b', amount: 1000, currency: 'KRW' });
+    const buyer = new Client(served.sandbox);
+    const opened = await buyer.open({ merchant_uid: 'b', amount: 1000 });
+    await buyer.end(opened, 'paid');
+    for (const parser of parsers) {
+      const server = express().use(parser).use('/payments', router).listen(0, '127.0.0.1');
+      t.after(() => server.close());
+      await once(server, 'listening');
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/payments/complete`;
+      const names = { imp_uid: opened.impUid ?? '', merchant_uid: 'b' };
+      const json = { method: 'POST', body: JSON.stringify(names), headers: { 'content-type': 'application/json' } };
+      for (const init of [json, { method: 'POST', body: new URLSearchParams(names) }]) {
+        const response = await fetch(url, init);
+        assert.equal(((await response.json()) as { status: string }).status, 'paid');
+      }
+    }
   });
 
   it('is nothing at all of a body without an end', async () => {

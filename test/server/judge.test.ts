@@ -76,7 +76,7 @@ const rows: Record<string, Row> = {
   'a part given back before anybody asked': [open, returnedInPart, 'returned-in-part', 'ready', null],
   'a part given back, though its status says paid': [open, { cancel_amount: 300 }, 'returned-in-part', 'ready', null],
   'an account': [open, account, 'account-issued', 'ready', 'issued'],
-  'an account again': [issued, account, 'account-issued', 'ready', 'issued'],
+  'an account again': [issued, account, 'account-known', 'ready', null],
   'another account': [issuedElsewhere, account, 'account-issued', 'ready', 'issued'],
   'the deposit': [issued, { pay_method: 'vbank', vbank_num: '1-2' }, 'paid', 'paid', 'paid'],
   'a card, while an account waits': [issuedElsewhere, {}, 'paid', 'paid', 'paid'],
@@ -103,6 +103,23 @@ describe('judge', () => {
       assert.deepEqual(judge(given, payment(fields)), expected);
     });
   }
+
+  it('compares amounts in cents', () => {
+    const dollars = { currency: 'USD', amount: 0.1 + 0.2 };
+    assert.equal(judge(order(dollars), payment({ currency: 'USD', amount: 0.3 })).because, 'paid');
+  });
+
+  it('moves no money for an order that is none', () => {
+    const odd: Record<string, unknown>[] = [
+      ...['1000', 1000n, null, Number.NaN, -1].map((amount) => ({ amount })),
+      ...['usd', '', 'won', null].map((currency) => ({ currency })),
+      { status: 'PAID' },
+      { impUid: undefined },
+    ];
+    for (const fields of odd) {
+      assert.throws(() => judge(order(fields as Partial<PayOrder>), payment()), /something else than an order/);
+    }
+  });
 
   it('has met every case', () => {
     const met = new Set(Object.values(rows).map(([, , because]) => because));

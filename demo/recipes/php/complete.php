@@ -6,7 +6,7 @@ if ($_SERVER['REQUEST_METHOD'] !== 'POST') {
     answer(405, ['message' => 'only POST']);
     exit;
 }
-[$impUid, $merchantUid] = names();
+[$impUid, $merchantUid] = names(fields());
 if ($impUid === null && $merchantUid === null) {
     answer(400, ['message' => 'imp_uid or merchant_uid is needed']);
     exit;

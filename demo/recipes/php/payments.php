@@ -1,6 +1,16 @@
 <?php
-// 아임포트 결제를 서버에서 확인합니다. PHP 7.1 이상, 확장은 PDO만 있으면 됩니다.
-// 환경 변수: IMP_KEY, IMP_SECRET(절대 브라우저로 보내지 마세요), DATABASE_DSN, DATABASE_USER, DATABASE_PASSWORD
+// 아임포트 결제를 서버에서 확인합니다. PHP 7.1 이상, PDO, allow_url_fopen, openssl이 필요합니다.
+// 설정은 환경 변수로 읽습니다: IMP_KEY, IMP_SECRET, DATABASE_DSN, DATABASE_USER, DATABASE_PASSWORD
+// 환경 변수를 쓸 수 없는 호스팅이면 웹에 공개되지 않는 폴더(public_html 위)의 파일에서 putenv('IMP_KEY=…')를 부르고 여기서 require 하세요.
+
+function setting(string $name): string
+{
+    $value = getenv($name);
+    if ($value === false || $value === '') {
+        throw new RuntimeException("$name is not set");
+    }
+    return $value;
+}
 
 /** REST API를 한 번 부릅니다. 없는 결제는 null, 알 수 없는 답은 예외입니다. */
 function iamport(string $method, string $path, ?array $body = null, string $token = ''): ?array
@@ -11,44 +21,68 @@ function iamport(string $method, string $path, ?array $body = null, string $toke
         'content' => $body === null ? '' : json_encode($body),
         'timeout' => 10,
         'ignore_errors' => true,
+        // 다른 서버로 비밀키를 넘기지 않습니다.
+        'follow_location' => 0,
     ]]);
     $text = @file_get_contents((getenv('IAMPORT_API_URL') ?: 'https://api.iamport.kr') . $path, false, $context);
-    $answer = json_decode($text ?: '', true);
+    if ($text === false) {
+        throw new RuntimeException("$method $path: " . (error_get_last()['message'] ?? 'no answer'));
+    }
+    $answer = json_decode($text, true);
     // HTTP 200이라도 code가 0이 아니면 실패입니다. JSON이 아니면 결제가 없다는 뜻도 아닙니다.
     if (!is_array($answer) || !isset($answer['code'])) {
-        throw new RuntimeException("$method $path: no answer");
+        throw new RuntimeException("$method $path: not an answer of the API");
     }
-    if ($answer['code'] === 0) {
-        return $answer['response'];
+    if ($answer['code'] !== 0) {
+        if (strpos($http_response_header[0], ' 404') !== false) return null;
+        throw new RuntimeException("$method $path: {$answer['message']}");
     }
-    if (strpos($http_response_header[0], ' 404') !== false) {
-        return null;
+    if (!is_array($answer['response'] ?? null)) {
+        throw new RuntimeException("$method $path: an answer without a response");
     }
-    throw new RuntimeException("$method $path: {$answer['message']}");
+    return $answer['response'];
 }
 
 function iamport_token(): string
 {
-    $keys = ['imp_key' => getenv('IMP_KEY'), 'imp_secret' => getenv('IMP_SECRET')];
+    $keys = ['imp_key' => setting('IMP_KEY'), 'imp_secret' => setting('IMP_SECRET')];
     return iamport('POST', '/users/getToken', $keys)['access_token'];
 }
 
+/** 돈과 관계있는 값이 이상하면 판단하지 않습니다. */
+function checked(array $payment): array
+{
+    $isKnown = in_array($payment['status'] ?? null, ['ready', 'paid', 'cancelled', 'failed'], true);
+    $amounts = [$payment['amount'] ?? null, $payment['cancel_amount'] ?? 0];
+    if (!$isKnown || !is_string($payment['merchant_uid'] ?? null) || $amounts !== array_filter($amounts, 'is_numeric')) {
+        throw new RuntimeException('the API sent something else than a payment');
+    }
+    return $payment;
+}
+
+/** 결제번호로, 없으면 주문번호로 찾습니다. */
 function find_payment(string $token, ?string $impUid, ?string $merchantUid): ?array
 {
     if ($impUid !== null) {
-        return iamport('GET', '/payments/' . rawurlencode($impUid), null, $token);
+        $payment = iamport('GET', '/payments/' . rawurlencode($impUid), null, $token);
+        return $payment === null ? null : checked($payment);
     }
     // `..`는 어떻게 적어도 경로를 벗어납니다.
     if (preg_match('/^\.{0,2}$/D', (string) $merchantUid)) {
         return null;
     }
-    $path = '/payments/find/' . rawurlencode((string) $merchantUid);
-    $newest = iamport('GET', $path, null, $token);
+    $page = iamport('GET', '/payments/findAll/' . rawurlencode($merchantUid), null, $token);
+    $list = array_map('checked', $page['list'] ?? []);
     // 나중에 연 창을 닫고 먼저 연 창에서 결제했을 수 있습니다.
-    if ($newest === null || $newest['status'] === 'paid') {
-        return $newest;
-    }
-    return iamport('GET', "$path/paid", null, $token) ?? $newest;
+    return array_values(array_filter($list, 'is_paid'))[0] ?? $list[0] ?? null;
+}
+
+/** 돈이 들어왔고, 다 돌려주지는 않은 결제. */
+function is_paid(array $payment): bool
+{
+    $cancelled = (float) ($payment['cancel_amount'] ?? 0);
+    $isPart = $cancelled > 0 && $cancelled < (float) $payment['amount'];
+    return $payment['status'] === 'paid' || ($payment['status'] === 'cancelled' && $isPart);
 }
 
 /** 이 결제가 주문에 무엇을 뜻하는지: [브라우저에 알릴 상태, 주문의 새 상태 또는 null, 환불할지]. */
@@ -56,13 +90,12 @@ function judge(array $order, array $payment): array
 {
     $status = $payment['status'];
     $cancelled = (float) ($payment['cancel_amount'] ?? 0);
-    $isPart = $cancelled > 0 && $cancelled < (float) $payment['amount'];
-    $isPaid = $status === 'paid' || ($status === 'cancelled' && $isPart);
+    $isPaid = is_paid($payment);
     $isOwn = $order['imp_uid'] === $payment['imp_uid'];
     $isWaiting = $order['status'] === 'open' || $order['status'] === 'issued';
     $hasAccount = $status === 'ready' && !empty($payment['vbank_num']);
-    $differs = (float) $payment['amount'] !== (float) $order['amount']
-        || ($payment['currency'] ?: 'KRW') !== $order['currency'];
+    $differs = round($payment['amount'] * 100) !== round($order['amount'] * 100)
+        || (($payment['currency'] ?? '') ?: 'KRW') !== $order['currency'];
 
     if ($isOwn && $order['status'] === 'paid' && ($isPaid || $status !== 'cancelled')) return ['paid', null, false];
     if ($differs && $isPaid) return ['forged', $isWaiting ? 'cancelled' : null, true];
@@ -72,6 +105,7 @@ function judge(array $order, array $payment): array
     if ($differs && $hasAccount) return ['forged', null, false];
     if ($isPaid && $cancelled > 0) return ['ready', null, false];
     if ($isPaid) return $isWaiting ? ['paid', 'paid', false] : ['cancelled', null, true];
+    if ($hasAccount && $isOwn && $order['status'] === 'issued') return ['ready', null, false];
     if ($hasAccount) return $isWaiting ? ['ready', 'issued', false] : ['cancelled', null, false];
     if ($status !== 'cancelled') return [$status, null, false];
     return ['cancelled', $isOwn && $order['status'] !== 'cancelled' ? 'cancelled' : null, false];
@@ -88,9 +122,7 @@ function settle(PDO $db, array $payment): ?array
         if (!$order) return null;
         $decision = judge($order, $payment);
         $becomes = $decision[1];
-        if ($becomes === null || [$becomes, $payment['imp_uid']] === [$order['status'], $order['imp_uid']]) {
-            return $decision;
-        }
+        if ($becomes === null) return $decision;
         $db->beginTransaction();
         $update = $db->prepare(
             "UPDATE orders SET status = ?, imp_uid = ? WHERE merchant_uid = ? AND status = ? AND COALESCE(imp_uid, '') = ?"
@@ -125,30 +157,55 @@ function verify_payment(?string $impUid, ?string $merchantUid): array
     $token = iamport_token();
     $payment = find_payment($token, $impUid, $merchantUid);
     if ($payment === null || ($merchantUid !== null && $merchantUid !== $payment['merchant_uid'])) return $unknown;
-    $db = new PDO(getenv('DATABASE_DSN'), getenv('DATABASE_USER') ?: null, getenv('DATABASE_PASSWORD') ?: null, [
-        PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION,
-        PDO::ATTR_TIMEOUT => 10,
-    ]);
-    $decision = settle($db, $payment);
-    if ($decision === null) return $unknown;
+    $decision = settle(database(), $payment);
+    if ($decision === null) {
+        if (is_paid($payment)) error_log("{$payment['imp_uid']} was paid for {$payment['merchant_uid']}, which is no order here");
+        return $unknown;
+    }
     if ($decision[2]) refund($token, $payment);
+    // 사람이 정해야 하는 결제라면 입금 계좌를 다시 알리지 않습니다.
+    if ($decision[0] === 'ready' && $payment['status'] !== 'ready') {
+        return ['status' => 'ready', 'imp_uid' => $payment['imp_uid'], 'merchant_uid' => $payment['merchant_uid']];
+    }
     $names = ['imp_uid', 'merchant_uid', 'pg_provider', 'pay_method', 'amount', 'currency', 'apply_num', 'receipt_url', 'fail_reason'];
     if (!empty($payment['vbank_num'])) array_push($names, 'vbank_name', 'vbank_num', 'vbank_holder', 'vbank_date');
     return ['status' => $decision[0]] + array_filter(array_intersect_key($payment, array_flip($names)), 'is_scalar');
 }
 
-/** 요청이 말하는 [결제번호, 주문번호]. 폼도 JSON도 받습니다. */
-function names(): array
+function database(): PDO
 {
-    $fields = $_GET ?: $_POST ?: json_decode(file_get_contents('php://input'), true);
-    $impUid = is_array($fields) ? ($fields['imp_uid'] ?? '') : '';
-    $merchantUid = is_array($fields) ? ($fields['merchant_uid'] ?? '') : '';
-    $isName = is_string($impUid) && preg_match('/^[\w-]{1,64}$/D', $impUid);
-    $isOrder = is_string($merchantUid) && $merchantUid !== '';
-    return [$isName ? $impUid : null, $isOrder ? $merchantUid : null];
+    return new PDO(setting('DATABASE_DSN'), getenv('DATABASE_USER') ?: null, getenv('DATABASE_PASSWORD') ?: null, [
+        PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION,
+        PDO::ATTR_TIMEOUT => 10,
+    ]);
 }
 
-/** JSON으로 답하고 끝냅니다. */
+/** POST의 본문: 폼도 JSON도, 서로의 이름으로 와도 받습니다. */
+function fields(): array
+{
+    $body = ltrim((string) file_get_contents('php://input'));
+    if ($body === '') return $_POST;
+    if ($body[0] !== '{') {
+        parse_str($body, $fields);
+        return $fields;
+    }
+    $fields = json_decode($body, true);
+    return is_array($fields) ? $fields : [];
+}
+
+/** 요청이 말하는 [결제번호, 주문번호]. */
+function names(array $fields): array
+{
+    $said = function (string $name) use ($fields): ?string {
+        $value = $fields[$name] ?? '';
+        return is_string($value) && !in_array($value, ['', 'null', 'undefined'], true) ? $value : null;
+    };
+    $impUid = $said('imp_uid');
+    if ($impUid !== null && !preg_match('/^[\w-]{1,64}$/D', $impUid)) return [null, null];
+    return [$impUid, $said('merchant_uid')];
+}
+
+/** JSON으로 답합니다. */
 function answer(int $code, array $body): void
 {
     http_response_code($code);

@@ -2,7 +2,7 @@
 // redirect-url을 서버에서 받을 때: 확인한 뒤 주문 화면으로 보냅니다.
 require __DIR__ . '/payments.php';
 
-[$impUid, $merchantUid] = names();
+[$impUid, $merchantUid] = names($_GET);
 try {
     $verdict = $impUid === null && $merchantUid === null ? [] : verify_payment($impUid, $merchantUid);
 } catch (Throwable $error) {
@@ -10,5 +10,7 @@ try {
     $verdict = [];
 }
 $status = isset($verdict['imp_uid']) ? $verdict['status'] : 'unknown';
+$merchantUid = $merchantUid ?? $verdict['merchant_uid'] ?? '';
+// 주소의 payment 값은 누구나 적을 수 있으니 화면을 고르는 데만 쓰고, 주문 상태는 데이터베이스에서 읽으세요.
 header('Cache-Control: no-store');
-header('Location: /orders/' . rawurlencode((string) $merchantUid) . "?payment=$status", true, 303);
+header('Location: /orders/' . rawurlencode($merchantUid) . "?payment=$status", true, 303);
