@@ -143,7 +143,7 @@ export class Orders {
     const { rows } = await this.#database.query<PaymentNames>(`
       SELECT merchant_uid AS "merchantUid", NULL AS "impUid" FROM orders WHERE status = 'open' AND made_at > now() - INTERVAL '1 day'
       UNION ALL
-      SELECT merchant_uid, imp_uid FROM orders JOIN payments USING (merchant_uid, imp_uid)
+      SELECT merchant_uid, NULL FROM orders JOIN payments USING (merchant_uid, imp_uid)
         WHERE orders.status = 'issued' AND greatest(vbank_date, made_at) > now() - INTERVAL '1 day'
       UNION ALL
       SELECT merchant_uid, imp_uid FROM payments WHERE refund_due AND seen_at > now() - INTERVAL '1 day'`);

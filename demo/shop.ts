@@ -90,9 +90,9 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
   });
 
   app.post('/orders', async (c) => {
-    const { product, quantity } = await c.req.parseBody();
-    const wanted = wantedFrom({ product: String(product), quantity: String(quantity ?? 1) });
-    if (!wanted) return c.notFound();
+    const { product, quantity = '1' }: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+    const wanted = wantedFrom({ product: String(product), quantity: String(quantity) });
+    if (!wanted || isShort(wanted)) return c.notFound();
     const { merchantUid } = await orders.create(wanted.product, wanted.quantity);
     return c.redirect(`/orders/${merchantUid}`, 303);
   });
@@ -103,8 +103,7 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
       const wanted = wantedFrom(fields);
       if (!wanted) throw new OrderRefusal(texts[language].notSold);
       const { product, quantity } = wanted;
-      if (product.stock !== undefined && quantity > product.stock)
-        throw new OrderRefusal(texts[language].soldOut(product.stock));
+      if (isShort(wanted)) throw new OrderRefusal(texts[language].soldOut(product.stock ?? 0));
       const { merchantUid, amount } = await orders.create(product, quantity);
       return { merchantUid, amount, name: nameOf(product, quantity, language) };
     };
@@ -171,12 +170,20 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
   return { app, orders, sandbox, recover };
 }
 
-/** What a form asks for; null where the shop has no such thing, or not in such a number. */
-function wantedFrom(fields: Readonly<Partial<Record<string, string>>>): { product: Product; quantity: number } | null {
-  const product = findProduct(fields.product ?? '');
-  const quantity = Number(fields.quantity ?? 1);
-  return product && Number.isInteger(quantity) && quantity >= 1 && quantity <= 5 ? { product, quantity } : null;
+/** So many of a product. */
+interface Wanted {
+  readonly product: Product;
+  readonly quantity: number;
 }
+
+/** What a form asks for; null where the shop has no such thing, or not in such a number. */
+function wantedFrom({ product: id = '', quantity = '1' }: Readonly<Partial<Record<string, string>>>): Wanted | null {
+  const product = findProduct(id);
+  return product && /^[1-5]$/.test(quantity) ? { product, quantity: Number(quantity) } : null;
+}
+
+/** There are not so many left. */
+const isShort = ({ product: { stock = Number.POSITIVE_INFINITY }, quantity }: Wanted): boolean => quantity > stock;
 
 /** The language that was switched to, else the browser's. */
 function languageOf(c: Context): Language {

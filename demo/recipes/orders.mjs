@@ -1,8 +1,11 @@
 /** Orders in PostgreSQL, by a pool of the package `pg`. */
 export function sqlOrders(pool) {
+  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  pool.on('error', ({ message }) => console.error(`a connection to the database broke: ${message}`));
   return {
     async settle(payment, decide) {
       const db = await pool.connect();
+      let broken;
       try {
         await db.query('BEGIN');
         const find = 'SELECT * FROM orders WHERE merchant_uid = $1 FOR UPDATE';
@@ -18,10 +21,12 @@ export function sqlOrders(pool) {
         await db.query('COMMIT');
         return decision;
       } catch (error) {
-        await db.query('ROLLBACK');
+        await db.query('ROLLBACK').catch((reason) => {
+          broken = reason;
+        });
         throw error;
       } finally {
-        db.release();
+        db.release(broken);
       }
     },
   };

@@ -274,7 +274,8 @@ export class CheckoutFlow {
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
-    if (attempt.writtenUid !== null) attempt.writtenUid = lostUid;
+    attempt.writtenUid = by === this ? lost.writtenUid : lostUid;
+    if (by !== null && by !== this) by.#learn(lost.writtenUid, outcome);
     this.#end(attempt, outcome, true, lost);
   }
 
@@ -408,11 +409,16 @@ export class CheckoutFlow {
     const { lostPayment } = this.#ports;
     if (opened) lostPayment.set(isKnown(outcome) ? null : lost);
     this.#ports.notes().mark(lost.claim.merchantUid, lostPayment.get() === null ? 'told' : 'lost');
-    if (outcome.status !== 'failed') this.#settled.set(attempt.writtenUid, outcome);
-    this.outcome = outcome;
-    this.#move(outcome.status);
+    this.#learn(attempt.writtenUid, outcome);
     attempt.resolve(outcome);
     this.#ports.ended(outcome, opened, attempt.draft);
+  }
+
+  /** How an order ended: by this checkout's own attempt, or as another one found out about its lost window. */
+  #learn(writtenUid: string | null, outcome: PayOutcome): void {
+    if (outcome.status !== 'failed') this.#settled.set(writtenUid, outcome);
+    this.outcome = outcome;
+    this.#move(outcome.status);
   }
 
   /** Ends an attempt of which there is nothing to tell. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { VerdictStatus } from '../outcome/index.js';
-import { inCents, isPaid, type Payment } from './payment.js';
+import { inCents, isPaid, type Payment, remainderOf } from './payment.js';
 
 /** Where an order stands: nobody has paid, an account waits for a deposit, paid, or closed without goods. */
 export type OrderStatus = 'open' | 'issued' | 'paid' | 'cancelled';
@@ -63,7 +63,9 @@ interface Row {
   readonly refund?: true;
 }
 
-const closesWaiting = ({ isWaiting }: Facts): OrderStatus | null => (isWaiting ? 'cancelled' : null);
+/** A stranger's payment must not close an order: whoever knows its number could. */
+const closesOwn = ({ isOwn, order }: Facts): OrderStatus | null =>
+  isOwn && order.status !== 'cancelled' ? 'cancelled' : null;
 
 /** Every case by its name; the first row that fits decides. */
 export const cases = {
@@ -73,11 +75,11 @@ export const cases = {
       isOwn && order.status === 'paid' && (isPaid || payment.status !== 'cancelled'),
     verdict: 'paid',
   },
-  forged: { when: ({ differs, isPaid }) => differs && isPaid, verdict: 'forged', order: closesWaiting, refund: true },
+  forged: { when: ({ differs, isPaid }) => differs && isPaid, verdict: 'forged', order: closesOwn, refund: true },
   'forged-and-returned': {
     when: ({ differs, payment }) => differs && payment.status === 'cancelled' && payment.paidAt !== null,
     verdict: 'forged',
-    order: closesWaiting,
+    order: closesOwn,
   },
   'forged-account': { when: ({ differs, hasAccount }) => differs && hasAccount, verdict: 'forged' },
   // What was returned in part was returned by a person, who decides about the rest too.
@@ -96,7 +98,7 @@ export const cases = {
   cancelled: {
     when: () => true,
     verdict: 'cancelled',
-    order: ({ isOwn, order }) => (isOwn && order.status !== 'cancelled' ? 'cancelled' : null),
+    order: closesOwn,
   },
 } as const satisfies Record<string, Row>;
 
@@ -121,5 +123,11 @@ export function judge(order: PayOrder, payment: Payment): Decision {
     Because,
     Row,
   ];
-  return { because, verdict, order: typeof becomes === 'function' ? becomes(facts) : becomes, refund };
+  return {
+    because,
+    verdict,
+    order: typeof becomes === 'function' ? becomes(facts) : becomes,
+    // A billing key is issued for nothing, of which nothing can go back.
+    refund: refund && remainderOf(payment) > 0,
+  };
 }

@@ -70,13 +70,15 @@ async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames
 /** Gives back what is left, and tells what the payment is then; whoever else has just done so is right too. */
 async function refund(client: IamportClient, payment: Payment, { because }: Decision): Promise<Payment> {
   const { impUid } = payment;
-  try {
-    return await client.cancel({ impUid, checksum: remainderOf(payment), reason: because });
-  } catch (error) {
-    const now = error instanceof IamportError ? await client.payment(impUid) : null;
-    if (now?.status !== 'cancelled' || remainderOf(now) > 0) throw error;
-    return now;
-  }
+  let refusal: unknown = new IamportError('malformed', `${impUid} was cancelled, and its money has not gone back`);
+  const now = await client
+    .cancel({ impUid, checksum: remainderOf(payment), reason: because })
+    .catch((error: unknown) => {
+      refusal = error;
+      return client.payment(impUid);
+    });
+  if (now === null || now.status !== 'cancelled' || remainderOf(now) > 0) throw refusal;
+  return now;
 }
 
 /** The words of a verdict, in the REST API's spelling: what the elements read from a `verify-url`. */

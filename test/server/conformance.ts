@@ -125,8 +125,11 @@ export function conform(
           assert.equal((await complete(both(impUid, merchantUid))).status, 'forged');
           assert.equal(payment(impUid)?.status, 'cancelled');
           assert.equal(kept(impUid), 0);
-          assert.deepEqual(await shop.look(merchantUid), { status: 'cancelled', impUid, fulfilments: 0 });
+          assert.deepEqual(await shop.look(merchantUid), { status: 'open', impUid: null, fulfilments: 0 });
         }
+        const honest = await pay(merchantUid);
+        assert.equal((await complete(both(honest, merchantUid))).status, 'paid');
+        assert.deepEqual(await shop.look(merchantUid), { status: 'paid', impUid: honest, fulfilments: 1 });
       });
     }
 
@@ -145,6 +148,20 @@ export function conform(
       assert.deepEqual(await shop.look(merchantUid), { status: 'issued', impUid, fulfilments: 0 });
       served.sandbox.deposit(impUid);
       assert.equal(await webhook(both(impUid, merchantUid)), 200);
+      assert.deepEqual(await shop.look(merchantUid), { status: 'paid', impUid, fulfilments: 1 });
+    });
+
+    it("does not let a stranger's payment close an order that waits for its deposit", async () => {
+      const merchantUid = await order();
+      const impUid = await pay(merchantUid, 'vbank-issued', { pay_method: 'vbank' });
+      await complete(both(impUid, merchantUid));
+      const stranger = await pay(merchantUid, 'paid', { amount: 100 });
+      assert.equal(await webhook(both(stranger, merchantUid)), 200);
+      assert.equal(kept(stranger), 0);
+      const forNothing = await pay(merchantUid, 'paid', { amount: 0, customer_uid: 'card_1' });
+      assert.equal((await complete(both(forNothing, merchantUid))).status, 'forged');
+      served.sandbox.deposit(impUid);
+      assert.equal((await complete(both(impUid, merchantUid))).status, 'paid');
       assert.deepEqual(await shop.look(merchantUid), { status: 'paid', impUid, fulfilments: 1 });
     });
 
@@ -253,7 +270,7 @@ export function conform(
       });
       await Promise.all(arrivals);
       assert.deepEqual(await shop.look(paid), { status: 'paid', impUid, fulfilments: 1 });
-      assert.deepEqual(await shop.look(forged), { status: 'cancelled', impUid: lie, fulfilments: 0 });
+      assert.deepEqual(await shop.look(forged), { status: 'open', impUid: null, fulfilments: 0 });
       assert.deepEqual([kept(impUid), kept(lie)], [1000, 0]);
     });
 

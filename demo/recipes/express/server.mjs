@@ -14,7 +14,6 @@ const shop = {
 };
 
 const app = express();
-app.use(express.json(), express.urlencoded({ extended: false }));
 app.post('/payments/complete', nodeListener(completeHandler(shop)));
 app.post('/payments/webhook', nodeListener(webhookHandler(shop)));
 app.get(
@@ -25,6 +24,9 @@ app.get(
     }),
   ),
 );
+
+// The rest of the shop; its parsers would do no harm further up either.
+app.use(express.json(), express.urlencoded({ extended: false }));
 
 const server = app.listen(Number(PORT), '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${server.address().port}`);

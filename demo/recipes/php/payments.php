@@ -98,17 +98,20 @@ function judge(array $order, array $payment): array
         || (($payment['currency'] ?? '') ?: 'KRW') !== $order['currency'];
 
     if ($isOwn && $order['status'] === 'paid' && ($isPaid || $status !== 'cancelled')) return ['paid', null, false];
-    if ($differs && $isPaid) return ['forged', $isWaiting ? 'cancelled' : null, true];
+    // 남의 결제가 주문을 닫지는 못합니다. 0원 결제(빌링키)는 돌려줄 돈이 없습니다.
+    $closes = $isOwn && $order['status'] !== 'cancelled' ? 'cancelled' : null;
+    $remains = round($payment['amount'] - $cancelled, 2) > 0;
+    if ($differs && $isPaid) return ['forged', $closes, $remains];
     if ($differs && $status === 'cancelled' && !empty($payment['paid_at'])) {
-        return ['forged', $isWaiting ? 'cancelled' : null, false];
+        return ['forged', $closes, false];
     }
     if ($differs && $hasAccount) return ['forged', null, false];
     if ($isPaid && $cancelled > 0) return ['ready', null, false];
-    if ($isPaid) return $isWaiting ? ['paid', 'paid', false] : ['cancelled', null, true];
+    if ($isPaid) return $isWaiting ? ['paid', 'paid', false] : ['cancelled', null, $remains];
     if ($hasAccount && $isOwn && $order['status'] === 'issued') return ['ready', null, false];
     if ($hasAccount) return $isWaiting ? ['ready', 'issued', false] : ['cancelled', null, false];
     if ($status !== 'cancelled') return [$status, null, false];
-    return ['cancelled', $isOwn && $order['status'] !== 'cancelled' ? 'cancelled' : null, false];
+    return ['cancelled', $closes, false];
 }
 
 /** 판단하고 적습니다. 그 사이 다른 요청이 먼저 적었으면 처음부터 다시 합니다. 없는 주문은 null입니다. */
@@ -142,11 +145,15 @@ function refund(string $token, array $payment): void
 {
     $remainder = round($payment['amount'] - ($payment['cancel_amount'] ?? 0), 2);
     $body = ['imp_uid' => $payment['imp_uid'], 'checksum' => $remainder, 'reason' => 'forged or not wanted'];
+    $refusal = null;
     try {
-        iamport('POST', '/payments/cancel', $body, $token);
+        $now = iamport('POST', '/payments/cancel', $body, $token);
     } catch (RuntimeException $error) {
+        $refusal = $error;
         $now = iamport('GET', '/payments/' . rawurlencode($payment['imp_uid']), null, $token);
-        if ($now === null || $now['status'] !== 'cancelled' || $now['cancel_amount'] < $now['amount']) throw $error;
+    }
+    if ($now === null || $now['status'] !== 'cancelled' || $now['cancel_amount'] < $now['amount']) {
+        throw $refusal ?? new RuntimeException("{$payment['imp_uid']}: the money has not gone back");
     }
 }
 
