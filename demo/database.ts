@@ -133,7 +133,7 @@ function takeFolder(folder: string): () => void {
 
 const inUse = (path: string, holder: number | null): Error =>
   new Error(
-    `The orders in ${path} are in use by process ${holder}: close that shop first, or let both use one PostgreSQL server (DATABASE_URL).`,
+    `The orders in ${path} are in use by process ${holder}: close that shop first, or let both use one PostgreSQL server (DATABASE_URL). Where that process is no shop, delete ${join(path, 'lock')}.`,
   );
 
 /** The process that took the folder; null where none did. */

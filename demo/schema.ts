@@ -10,7 +10,7 @@ const statements = [
     status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'issued', 'paid', 'cancelled')),
     imp_uid TEXT,
     made_at TIMESTAMPTZ NOT NULL DEFAULT now(),
-    CHECK ((status = 'open') = (imp_uid IS NULL))
+    CHECK (status = 'open' OR imp_uid IS NOT NULL)
   )`,
   // What the REST API last said. A forged payment may be in dollars and cents: its amounts are not whole won.
   `CREATE TABLE IF NOT EXISTS payments (
@@ -37,7 +37,7 @@ const statements = [
     road TEXT NOT NULL CHECK (road IN ('verify', 'webhook', 'return', 'start', 'worker')),
     because TEXT NOT NULL,
     amount NUMERIC NOT NULL,
-    status TEXT CHECK (status IN ('issued', 'paid', 'cancelled')),
+    status TEXT CHECK (status IN ('open', 'issued', 'paid', 'cancelled')),
     at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
     UNIQUE (merchant_uid, imp_uid, road, because),
     FOREIGN KEY (merchant_uid, imp_uid) REFERENCES payments (merchant_uid, imp_uid)

@@ -138,8 +138,7 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
   app.all('/payments/webhook', (c) => webhookHandler(heardBy('webhook'))(c.req.raw));
   app.all('/payments/return', (c) =>
     returnHandler(heardBy('return'), {
-      to: ({ merchantUid, payment }) =>
-        `/orders/${encodeURIComponent(payment?.merchantUid ?? merchantUid ?? 'unknown')}/status`,
+      to: ({ merchantUid }) => `/orders/${encodeURIComponent(merchantUid ?? 'unknown')}/status`,
     })(c.req.raw),
   );
 

@@ -7,7 +7,7 @@ CREATE TABLE orders (
   imp_uid      VARCHAR(64)
 );
 
--- A row per order that may be sent: what packs the goods reads it.
+-- A row per order that was paid, for what packs the goods: it reads those whose order still is `paid`.
 CREATE TABLE fulfilments (
   merchant_uid VARCHAR(40) PRIMARY KEY REFERENCES orders (merchant_uid)
 );

@@ -13,11 +13,11 @@ export interface IamportClientOptions {
   /** Default `https://api.iamport.kr`; a sandbox's address in tests. */
   readonly baseUrl?: string | undefined;
   /** The sub-merchant's tier (하위가맹점 식별코드). */
-  readonly tierCode?: string;
+  readonly tierCode?: string | undefined;
   /** How long one try may take, in milliseconds; default 5000. A cancellation, which waits for the PG, may take six times that. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Default: the runtime's own. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /** A cancellation (contract.md §5.2); amounts in the currency's own unit. */
@@ -115,7 +115,7 @@ export class IamportClient {
     this.#credentials = { imp_key: impKey, imp_secret: impSecret };
     this.#timeout = timeout;
     this.#http = ky.create({
-      prefixUrl: baseUrl ?? 'https://api.iamport.kr',
+      prefixUrl: baseUrl || 'https://api.iamport.kr',
       // Another host must not be handed the secret.
       redirect: 'manual',
       headers: { accept: 'application/json', ...(tierCode && { tier: tierCode }) },

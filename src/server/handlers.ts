@@ -35,7 +35,7 @@ export function completeHandler(shop: Shop): Handler {
     const names = await readNames(request);
     if (names === null) return json({ message: 'imp_uid or merchant_uid is needed' }, 400);
     const verification = await verifyPayment(shop, names);
-    return json(replyOf(verification), verification.payment === null ? 404 : 200);
+    return json(replyOf(verification, names), verification.payment === null ? 404 : 200);
   });
 }
 
@@ -52,7 +52,7 @@ export function webhookHandler(shop: Shop): Handler {
 /** What a return found out. */
 export interface Returned {
   readonly impUid: string | null;
-  /** The order's number, as the address says; to be escaped, since anybody can write one. */
+  /** The order's number, as the address says, to be escaped; that of `payment` is nothing to send whoever guessed an `imp_uid` to. */
   readonly merchantUid: string | null;
   /** `unknown` where the service could not be asked, or knows no such payment of ours. */
   readonly status: VerdictStatus | 'unknown';
@@ -67,8 +67,7 @@ export function returnHandler(shop: Shop, { to }: { to: (returned: Returned) => 
       report(shop, error);
       return { payment: null, decision: null };
     });
-    const merchantUid = names.merchantUid ?? payment?.merchantUid ?? null;
-    const location = to({ ...names, merchantUid, status: decision?.verdict ?? 'unknown', payment });
+    const location = to({ ...names, status: decision?.verdict ?? 'unknown', payment });
     // A header takes visible ASCII only; the rest is the browser's to resolve, which knows the shop by its real name.
     const safe = location.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
     return new Response(null, { status: 303, headers: { ...NO_STORE, location: safe } });

@@ -13,7 +13,7 @@ export interface PayOrder {
   /** ISO 4217; KRW where it is left out. */
   readonly currency?: string;
   readonly status: OrderStatus;
-  /** The payment that its status is about; null while it is open. */
+  /** The payment that its status is about; null before one was. */
   readonly impUid: string | null;
 }
 
@@ -35,7 +35,7 @@ export interface Decision {
   readonly because: Because;
   /** What the buyer's page is told. */
   readonly verdict: VerdictStatus;
-  /** What the order becomes by this payment; null: it stays as it is. */
+  /** What the order becomes by this payment, `open` again where its account has run out; null: it stays as it is. */
   readonly order: OrderStatus | null;
   /** The money goes back, all that is left of it. */
   readonly refund: boolean;
@@ -54,6 +54,8 @@ interface Facts {
   readonly isPaid: boolean;
   /** A virtual account waits for a deposit. */
   readonly hasAccount: boolean;
+  /** In Unix milliseconds. */
+  readonly now: number;
 }
 
 interface Row {
@@ -86,6 +88,12 @@ export const cases = {
   'returned-in-part': { when: ({ isPaid, payment }) => isPaid && payment.cancelAmount > 0, verdict: 'ready' },
   'not-wanted': { when: ({ isPaid, isWaiting }) => isPaid && !isWaiting, verdict: 'cancelled', refund: true },
   paid: { when: ({ isPaid }) => isPaid, verdict: 'paid', order: 'paid' },
+  // Its status stays `ready` for ever (contract.md §5.5); a deposit that comes all the same is judged as paid.
+  'account-expired': {
+    when: ({ hasAccount, payment, now }) => hasAccount && payment.vbankDate !== null && payment.vbankDate * 1000 < now,
+    verdict: 'failed',
+    order: ({ isOwn, order }) => (isOwn && order.status === 'issued' ? 'open' : null),
+  },
   'account-known': {
     when: ({ order, hasAccount, isOwn }) => hasAccount && isOwn && order.status === 'issued',
     verdict: 'ready',
@@ -106,12 +114,13 @@ export const cases = {
 export type Because = keyof typeof cases;
 
 /** Decides what a payment means for its order: the algorithm of contract.md §5.4, without asking anybody; throws where the order is none. */
-export function judge(order: PayOrder, payment: Payment): Decision {
+export function judge(order: PayOrder, payment: Payment, now = Date.now()): Decision {
   const { error } = OrderSchema.safeParse(order);
   if (error) throw new TypeError(`decide() was given something else than an order: ${z.prettifyError(error)}`);
   const facts: Facts = {
     order,
     payment,
+    now,
     isOwn: order.impUid === payment.impUid,
     isWaiting: order.status === 'open' || order.status === 'issued',
     differs: inCents(payment.amount) !== inCents(order.amount) || payment.currency !== (order.currency ?? 'KRW'),

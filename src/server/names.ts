@@ -6,7 +6,7 @@ const MAX_BYTES = 64 * 1024;
 const word = z.union([z.string(), z.number().transform(String)]);
 const NamesSchema = z.object({
   imp_uid: word.pipe(z.string().regex(/^[\w-]{1,64}$/)).nullish(),
-  merchant_uid: word.pipe(z.string().trim().min(1).max(255)).nullish(),
+  merchant_uid: word.pipe(z.string().min(1).max(255)).nullish(),
 });
 
 /** The fields of a request: its query, or its body as a form or as JSON; null where it is neither. */

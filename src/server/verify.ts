@@ -11,7 +11,7 @@ export interface Shop {
   readonly client: IamportClient;
   readonly orders: Orders;
   /** Hears of what went wrong; `console.error` where it is left out. */
-  readonly report?: (error: unknown) => void;
+  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 /** Tells the shop of trouble; that it cannot hear of it is no reason to stop. */
@@ -86,10 +86,12 @@ export type VerdictReply = { readonly status: VerdictStatus } & Readonly<Record<
 
 /**
  * The reply of a `verify-url`, with the fields that the elements read and no others. A payment that is not known is `ready`: after a claim
- * of success the buyer is told that nobody knows, and not to pay again.
+ * of success the buyer is told that nobody knows, and not to pay again. Who cannot name the order hears the status only: an `imp_uid` is a
+ * clock, and easily guessed.
  */
-export function replyOf({ payment, decision }: Verification): VerdictReply {
+export function replyOf({ payment, decision }: Verification, { merchantUid }: PaymentNames): VerdictReply {
   if (payment === null || decision === null) return { status: 'ready', fail_reason: 'no such payment for this order' };
+  if (!merchantUid) return { status: decision.verdict };
   const fields = snakeKeys(payment) as Record<string, unknown>;
   // Where a person has to decide, the buyer must not be told of an account to deposit to again.
   const isOpen = decision.verdict === 'ready' && payment.status !== 'ready';

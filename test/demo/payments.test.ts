@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   },
   { ...failed, ending: 'cancelled', payMethod: 'card', reason: 'cancelled' },
   { ...failed, ending: 'declined', payMethod: 'card', reason: 'declined' },
-  { ...failed, ending: 'tampered', payMethod: 'card', reason: 'forged', order: 'cancelled', payment: 'cancelled' },
+  { ...failed, ending: 'tampered', payMethod: 'card', reason: 'forged', payment: 'cancelled' },
   { ...failed, ending: 'closed', payMethod: 'card', reason: 'abandoned', payment: 'ready' },
 ];
 

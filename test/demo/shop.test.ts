@@ -194,7 +194,7 @@ for (const kind of databaseKinds) {
           verdicts.push(await complete({ imp_uid: impUid }));
           assert.ok(verdicts.every(({ status }) => status === 'forged'));
           assert.equal(shop.sandbox.payments.find(impUid)?.cancel_amount, amount);
-          assert.equal(await statusOf(merchantUid), 'cancelled');
+          assert.equal(await statusOf(merchantUid), 'open');
           assert.equal(await releasesOf(merchantUid), 0);
           assert.match(await pageOf(merchantUid), /data-payment="cancelled"[\s\S]*returned/);
           assert.ok(!(await shop.orders.unsettled()).some((names) => names.impUid === impUid));
@@ -279,7 +279,7 @@ for (const kind of databaseKinds) {
         const steps = events.map(({ road, because }) => `${road}: ${because}`);
         assert.deepEqual(steps, [
           'webhook: account-issued',
-          'verify: account-issued',
+          'verify: account-known',
           'webhook: paid',
           'worker: released',
         ]);

@@ -78,6 +78,7 @@ describe('what the elements are told', () => {
     await buyer.end(opened, 'vbank-issued');
     const form = new FormData();
     form.set('imp_uid', opened.impUid ?? '');
+    form.set('merchant_uid', 'a');
     const response = await completeHandler(shop)(post(form));
     const verdict = readVerdict(await response.json());
     const payment = buyer.payment(opened);

@@ -13,6 +13,7 @@ const order = (fields: Partial<PayOrder> = {}): PayOrder => ({
 });
 
 const account = { status: 'ready', pay_method: 'vbank', vbank_num: '1-2', paid_at: 0 };
+const expired = { ...account, vbank_date: 1 };
 const left = { status: 'ready', paid_at: 0 };
 const failed = { status: 'failed', paid_at: 0 };
 const returned = { status: 'cancelled', cancel_amount: 1000 };
@@ -80,6 +81,10 @@ const rows: Record<string, Row> = {
   'a part given back, though its status says paid': [open, { cancel_amount: 300 }, 'returned-in-part', 'ready', null],
   'an account': [open, account, 'account-issued', 'ready', 'issued'],
   'an account again': [issued, account, 'account-known', 'ready', null],
+  'an account that has run out': [issued, expired, 'account-expired', 'failed', 'open'],
+  'an account that had run out before anybody asked': [open, expired, 'account-expired', 'failed', null],
+  'another account that has run out': [issuedElsewhere, expired, 'account-expired', 'failed', null],
+  'an account that waits': [issued, { ...account, vbank_date: 4e9 }, 'account-known', 'ready', null],
   'another account': [issuedElsewhere, account, 'account-issued', 'ready', 'issued'],
   'the deposit': [issued, { pay_method: 'vbank', vbank_num: '1-2' }, 'paid', 'paid', 'paid'],
   'a card, while an account waits': [issuedElsewhere, {}, 'paid', 'paid', 'paid'],

@@ -13,7 +13,7 @@ if ($impUid === null && $merchantUid === null) {
 }
 try {
     $verdict = verify_payment($impUid, $merchantUid);
-    answer(isset($verdict['imp_uid']) ? 200 : 404, $verdict);
+    answer(is_unknown($verdict) ? 404 : 200, $verdict);
 } catch (Throwable $error) {
     error_log($error->getMessage());
     answer(503, ['message' => 'please ask again']);

@@ -108,6 +108,9 @@ function judge(array $order, array $payment): array
     if ($differs && $hasAccount) return ['forged', null, false];
     if ($isPaid && $cancelled > 0) return ['ready', null, false];
     if ($isPaid) return $isWaiting ? ['paid', 'paid', false] : ['cancelled', null, $remains];
+    // 입금 기한이 지나도 상태는 ready 그대로입니다. 그래도 들어온 돈은 위에서 결제로 봅니다.
+    $isExpired = $hasAccount && !empty($payment['vbank_date']) && $payment['vbank_date'] < time();
+    if ($isExpired) return ['failed', $isOwn && $order['status'] === 'issued' ? 'open' : null, false];
     if ($hasAccount && $isOwn && $order['status'] === 'issued') return ['ready', null, false];
     if ($hasAccount) return $isWaiting ? ['ready', 'issued', false] : ['cancelled', null, false];
     if ($status !== 'cancelled') return [$status, null, false];
@@ -157,19 +160,27 @@ function refund(string $token, array $payment): void
     }
 }
 
+const UNKNOWN = ['status' => 'ready', 'fail_reason' => 'no such payment for this order'];
+
+function is_unknown(array $verdict): bool
+{
+    return $verdict === [] || $verdict === UNKNOWN;
+}
+
 /** 결제를 조회해 주문과 견줍니다. 브라우저나 웹훅이 보낸 값은 결제번호와 주문번호만 씁니다. */
 function verify_payment(?string $impUid, ?string $merchantUid): array
 {
-    $unknown = ['status' => 'ready', 'fail_reason' => 'no such payment for this order'];
     $token = iamport_token();
     $payment = find_payment($token, $impUid, $merchantUid);
-    if ($payment === null || ($merchantUid !== null && $merchantUid !== $payment['merchant_uid'])) return $unknown;
+    if ($payment === null || ($merchantUid !== null && $merchantUid !== $payment['merchant_uid'])) return UNKNOWN;
     $decision = settle(database(), $payment);
     if ($decision === null) {
         if (is_paid($payment)) error_log("{$payment['imp_uid']} was paid for {$payment['merchant_uid']}, which is no order here");
-        return $unknown;
+        return UNKNOWN;
     }
     if ($decision[2]) refund($token, $payment);
+    // 결제번호는 시각이라 짐작하기 쉽습니다. 주문번호를 모르는 요청에는 상태만 알립니다.
+    if ($merchantUid === null) return ['status' => $decision[0]];
     // 사람이 정해야 하는 결제라면 입금 계좌를 다시 알리지 않습니다.
     if ($decision[0] === 'ready' && $payment['status'] !== 'ready') {
         return ['status' => 'ready', 'imp_uid' => $payment['imp_uid'], 'merchant_uid' => $payment['merchant_uid']];
