@@ -485,6 +485,33 @@ describe('a checkout whose server makes the order', { timeout: 20_000 }, () => {
     assert.deepEqual([subject.windows.length, asked.length], [1, 1]);
   });
 
+  it("tells a tag's lost order to the tag that lost it, whichever asks, and leaves the other one open", async () => {
+    const page1 = page();
+    const page2 = page();
+    Object.assign(page2, { orders: endpoint({ product: 'other' }) });
+    Object.defineProperty(page2, 'lost', {
+      get: () => page1.lost,
+      set: (lost) => {
+        page1.lost = lost;
+      },
+    });
+    let status = 'ready';
+    for (const subject of [page1, page2]) subject.verify = async () => ({ status });
+    await ordered(page1);
+    const payment = page1.flow.pay();
+    page1.last.lost();
+    assert.equal((await payment).reason, 'abandoned');
+    status = 'paid';
+    const found = await page2.flow.pay();
+    assert.deepEqual([found.status, found.merchantUid], ['paid', 'order_1']);
+    assert.equal(page1.flow.state, 'paid');
+    assert.equal(await page1.flow.pay(), found, 'its order is paid');
+    void page2.flow.pay();
+    await opened(page2, 1);
+    assert.notEqual((page2.sent as { merchant_uid: string }).merchant_uid, 'order_1');
+    assert.equal(page1.windows.length, 1);
+  });
+
   for (const merchantUid of [undefined, 'cart_1']) {
     describe(`with a lost window, and ${merchantUid ? 'a number' : 'no number'} of the page's own`, () => {
       /** A page that lost the window of `order_1`; it knows how the server answers about it. */
