@@ -2,12 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { createTables } from './schema.js';
-
-/** Something that takes SQL with `$1`, `$2` …: a database, or a transaction of it. */
-export interface Queryable {
-  query<Row>(sql: string, values?: readonly unknown[]): Promise<{ rows: Row[] }>;
-}
+import { createTables, type Queryable } from './schema.js';
 
 /** Where the orders are kept. */
 export interface Database extends Queryable {

@@ -9,7 +9,8 @@ import type {
   PayOrder,
 } from 'iamport-elements/server';
 import { findProduct, type Product } from './catalogue.js';
-import type { Database, Queryable } from './database.js';
+import type { Database } from './database.js';
+import type { Queryable } from './schema.js';
 
 /** How the shop came to ask about a payment. */
 export type Road = 'verify' | 'webhook' | 'return' | 'start';

@@ -1,4 +1,7 @@
-import type { Queryable } from './database.js';
+/** Something that takes SQL with `$1`, `$2` …: a database, or a transaction of it. */
+export interface Queryable {
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<{ rows: Row[] }>;
+}
 
 // What must not happen is refused here, whatever the code above does.
 const statements = [

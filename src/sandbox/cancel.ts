@@ -1,4 +1,5 @@
-import { nowSeconds, type SandboxPayment } from './payment.js';
+import { nowSeconds } from './clock.js';
+import type { SandboxPayment } from './payment.js';
 
 /** A cancellation that somebody asks for. */
 export interface CancelRequest {

@@ -1,7 +1,8 @@
 import type { Family } from '../profiles/about.js';
+import { nowSeconds } from './clock.js';
 import { textOf } from './message.js';
 import { banks, cards, choicesFor } from './methods.js';
-import { nowSeconds, type SandboxPayment } from './payment.js';
+import type { SandboxPayment } from './payment.js';
 import { type Scenario, type ScenarioName, scenarios } from './scenarios.js';
 
 /** What the buyer chose in the window besides the ending. */

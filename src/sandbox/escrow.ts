@@ -1,4 +1,5 @@
-import { nowSeconds, type SandboxPayment } from './payment.js';
+import { nowSeconds } from './clock.js';
+import type { SandboxPayment } from './payment.js';
 import { RestError } from './rest-error.js';
 import { requireInput } from './rest-input.js';
 

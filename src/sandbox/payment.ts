@@ -1,5 +1,6 @@
 import { findProfile, type Road } from '../profiles/index.js';
 import type { Cancellation } from './cancel.js';
+import { nowSeconds } from './clock.js';
 import type { Shipment } from './escrow.js';
 import { type SdkMessage, textOf } from './message.js';
 import { type Surface, surfaces } from './providers.js';
@@ -82,11 +83,6 @@ export interface PaymentContext {
   phone: boolean;
   road: Road;
   userAgent: string;
-}
-
-/** The clock of every record: Unix seconds. */
-export function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** A fresh payment with an open window and nothing decided. */

@@ -1,4 +1,4 @@
-import { nowSeconds } from './payment.js';
+import { nowSeconds } from './clock.js';
 
 /** The merchant's REST API key and its secret. */
 export interface Keys {

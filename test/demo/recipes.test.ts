@@ -1,10 +1,14 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, it } from 'node:test';
 import pg from 'pg';
+import { readPrepared } from '../../src/request/index.js';
+import { serveSandbox } from '../../src/sandbox/serve.js';
+import { Client } from '../sandbox/client.js';
 import { conform, type ShopServer } from '../server/conformance.js';
 import { freePort } from '../support/free-port.js';
 import { type Cluster, startPostgres, withoutPostgres } from '../support/postgres.js';
@@ -94,45 +98,62 @@ const host = `import { serve } from '@hono/node-server';
   serve({ ...app, port: 0, hostname: '127.0.0.1' }, ({ port }) => console.log('http://127.0.0.1:' + port));`;
 conform('the serverless recipe', overPostgres(['--input-type=module', '--eval', host]), { skip: withoutPostgres });
 
-conform(
-  'the recipe for PHP',
-  async (api) => {
-    const folder = mkdtempSync(join(tmpdir(), 'php-'));
-    const database = { DATABASE_DSN: `sqlite:${join(folder, 'shop.db')}` };
-    const query = (sql: string, ...values: unknown[]) => {
-      const script = `$db = new PDO(getenv('DATABASE_DSN')); $db->exec('PRAGMA busy_timeout = 10000');
-        [$sql, $values] = json_decode($argv[1], true);
-        if (!$values) { $db->exec($sql); exit; }
-        $found = $db->prepare($sql); $found->execute($values); echo json_encode($found->fetch(PDO::FETCH_ASSOC));`;
-      const answer = execFileSync('php', ['-r', script, JSON.stringify([sql, values])], {
-        env: { ...process.env, ...database },
-        encoding: 'utf8',
-      });
-      return answer === '' ? null : JSON.parse(answer);
-    };
-    query(schema);
-    const port = await freePort();
-    const env = { ...keys, ...database, IAMPORT_API_URL: api.url, PHP_CLI_SERVER_WORKERS: '4' };
-    const args = ['-d', 'display_errors=1', '-S', `127.0.0.1:${port}`, '-t', join(recipes, 'php')];
-    await start('php', args, env, /started/);
-    const origin = `http://127.0.0.1:${port}`;
-    return {
-      complete: `${origin}/complete.php`,
-      webhook: `${origin}/webhook.php`,
-      return: `${origin}/return.php`,
-      create: async ({ merchantUid, amount, currency }) =>
-        query('INSERT INTO orders (merchant_uid, amount, currency) VALUES (?, ?, ?)', merchantUid, amount, currency),
-      look: async (merchantUid) =>
-        query(
-          `SELECT status, imp_uid AS impUid, (SELECT count(*) FROM fulfilments f WHERE f.merchant_uid = o.merchant_uid) AS fulfilments
-           FROM orders o WHERE merchant_uid = ?`,
-          merchantUid,
-        ),
-      close: async () => {
-        stop();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  },
-  { skip: withoutPhp },
-);
+/** The recipe for PHP over SQLite. */
+async function overSqlite(api: { url: string }): Promise<ShopServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'php-'));
+  const database = { DATABASE_DSN: `sqlite:${join(folder, 'shop.db')}` };
+  const query = (sql: string, ...values: unknown[]) => {
+    const script = `$db = new PDO(getenv('DATABASE_DSN')); $db->exec('PRAGMA busy_timeout = 10000');
+    [$sql, $values] = json_decode($argv[1], true);
+    if (!$values) { $db->exec($sql); exit; }
+    $found = $db->prepare($sql); $found->execute($values); echo json_encode($found->fetch(PDO::FETCH_ASSOC));`;
+    const answer = execFileSync('php', ['-r', script, JSON.stringify([sql, values])], {
+      env: { ...process.env, ...database },
+      encoding: 'utf8',
+    });
+    return answer === '' ? null : JSON.parse(answer);
+  };
+  query(schema);
+  const port = await freePort();
+  const env = { ...keys, ...database, IAMPORT_API_URL: api.url, PHP_CLI_SERVER_WORKERS: '4' };
+  const args = ['-d', 'display_errors=1', '-S', `127.0.0.1:${port}`, '-t', join(recipes, 'php')];
+  await start('php', args, env, /started/);
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    complete: `${origin}/complete.php`,
+    webhook: `${origin}/webhook.php`,
+    return: `${origin}/return.php`,
+    create: async ({ merchantUid, amount, currency }) =>
+      query('INSERT INTO orders (merchant_uid, amount, currency) VALUES (?, ?, ?)', merchantUid, amount, currency),
+    look: async (merchantUid) =>
+      query(
+        `SELECT status, imp_uid AS impUid, (SELECT count(*) FROM fulfilments f WHERE f.merchant_uid = o.merchant_uid) AS fulfilments
+       FROM orders o WHERE merchant_uid = ?`,
+        merchantUid,
+      ),
+    close: async () => {
+      stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+conform('the recipe for PHP', overSqlite, { skip: withoutPhp });
+
+it('the recipe for PHP makes orders, at its own prices', { skip: withoutPhp }, async (t) => {
+  const { sandbox, url, close } = await serveSandbox({ port: 0, host: '127.0.0.1' });
+  t.after(close);
+  const shop = await overSqlite({ url });
+  t.after(() => shop.close());
+  const prepare = (fields: Record<string, string>) =>
+    fetch(shop.complete.replace('complete', 'prepare'), { method: 'POST', body: new URLSearchParams(fields) });
+  assert.equal((await prepare({ product: 'gold' })).status, 409);
+  const made = await prepare({ product: 'teapot', amount: '1' });
+  const order = readPrepared(await made.json());
+  assert.deepEqual([made.status, order?.amount], [200, 68_000]);
+  const { merchantUid = '' } = order ?? {};
+  assert.equal((await shop.look(merchantUid)).status, 'open');
+  const buyer = new Client(sandbox);
+  assert.equal((await buyer.open({ merchant_uid: merchantUid, amount: 1 })).impUid, null);
+  assert.notEqual((await buyer.open({ merchant_uid: merchantUid, amount: 68_000 })).impUid, null);
+});
