@@ -105,7 +105,8 @@ export type CreateOrder = (
 export function prepareHandler(shop: Shop, { create }: { create: CreateOrder }): Handler {
   return answering('POST', shop, async (request) => {
     const fields = z.record(z.string(), z.coerce.string()).safeParse(await readFields(request));
-    if (!fields.success) return json({ message: 'neither a form nor JSON' }, 400);
+    // No `message`: the buyer would read it.
+    if (!fields.success) return plain('neither a form nor JSON', 400);
     try {
       const { merchantUid, amount, name } = NewOrderSchema.parse(await create(fields.data, request));
       await shop.client.prepare(merchantUid, amount);

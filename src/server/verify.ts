@@ -1,7 +1,7 @@
 import { VerdictSchema, type VerdictStatus } from '../outcome/index.js';
 import type { IamportClient } from './client.js';
 import { IamportError } from './errors.js';
-import { type Decision, judge } from './judge.js';
+import { type Because, type Decision, judge } from './judge.js';
 import type { Orders } from './orders.js';
 import { isPaid, type Payment, remainderOf } from './payment.js';
 import { snakeKeys } from './wire.js';
@@ -67,12 +67,18 @@ async function find(client: IamportClient, { impUid, merchantUid }: PaymentNames
   return merchantUid ? client.paymentOf(merchantUid) : null;
 }
 
+/** What the merchant reads in the console. */
+const REASONS: Partial<Record<Because, string>> = {
+  forged: '주문과 다른 금액 또는 통화 (forged)',
+  'not-wanted': '이미 결제되었거나 취소된 주문 (not-wanted)',
+};
+
 /** Gives back what is left, and tells what the payment is then; whoever else has just done so is right too. */
 async function refund(client: IamportClient, payment: Payment, { because }: Decision): Promise<Payment> {
   const { impUid } = payment;
   let refusal: unknown = new IamportError('malformed', `${impUid} was cancelled, and its money has not gone back`);
   const now = await client
-    .cancel({ impUid, checksum: remainderOf(payment), reason: because })
+    .cancel({ impUid, checksum: remainderOf(payment), reason: REASONS[because] ?? because })
     .catch((error: unknown) => {
       refusal = error;
       return client.payment(impUid);

@@ -147,7 +147,7 @@ function settle(PDO $db, array $payment): ?array
 function refund(string $token, array $payment): void
 {
     $remainder = round($payment['amount'] - ($payment['cancel_amount'] ?? 0), 2);
-    $body = ['imp_uid' => $payment['imp_uid'], 'checksum' => $remainder, 'reason' => 'forged or not wanted'];
+    $body = ['imp_uid' => $payment['imp_uid'], 'checksum' => $remainder, 'reason' => '주문과 다르거나 이미 끝난 주문'];
     $refusal = null;
     try {
         $now = iamport('POST', '/payments/cancel', $body, $token);
