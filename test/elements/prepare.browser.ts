@@ -91,14 +91,6 @@ describe('prepare-url', () => {
       });
     }
 
-    it('asks once where a person comes and clicks', async () => {
-      const element = await ordering(server);
-      const end = oneEvent(element, 'payment-success');
-      await click(element);
-      expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
-      expect(await server.asked()).to.have.length(1);
-    });
-
     it('asks nothing where it is disabled, or the request could not open anyway', async () => {
       hover(await ordering(server, { disabled: '' }));
       hover(await ordering(server, { 'imp-code': null, amount: '14,000' }));
@@ -373,6 +365,17 @@ describe('prepare-url', () => {
       await server.answers({});
       await waitUntil(() => /한 번 더 눌러/.test(sentence(element)), 'it asks for a second tap', patience);
       expect(await sandbox.payments()).to.deep.equal([]);
+      await click(element);
+      expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
+      expect(await server.asked()).to.have.length(1);
+    });
+  });
+
+  // At the end, with the popups: a mouse rests where it clicked, and hovers the tag that comes up there.
+  describe('a person', () => {
+    it('asks once where a person comes and clicks', async () => {
+      const element = await ordering(server);
+      const end = oneEvent(element, 'payment-success');
       await click(element);
       expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
       expect(await server.asked()).to.have.length(1);
