@@ -371,12 +371,14 @@ describe('prepare-url', () => {
     });
   });
 
-  // With the popups at the end: a mouse rests where it clicked, and hovers the tag that comes up there.
-  it('asks once where a person comes and clicks', async () => {
-    const element = await ordering(server);
-    const end = oneEvent(element, 'payment-success');
-    await click(element);
-    expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
-    expect(await server.asked()).to.have.length(1);
+  // At the end, with the popups: a mouse rests where it clicked, and hovers the tag that comes up there.
+  describe('a person', () => {
+    it('asks once where a person comes and clicks', async () => {
+      const element = await ordering(server);
+      const end = oneEvent(element, 'payment-success');
+      await click(element);
+      expect(((await end) as CustomEvent<PayOutcome>).detail.merchantUid).to.equal(server.order(1));
+      expect(await server.asked()).to.have.length(1);
+    });
   });
 });
