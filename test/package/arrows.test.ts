@@ -99,6 +99,17 @@ describe('the import lines of src', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('need no Node for the server, but in its adapter', () => {
+    const needing = lines.filter(
+      ({ file, specifier }) => roomOf(file) === 'server' && /^(node:|@hono)/.test(specifier),
+    );
+    assert.deepEqual([...new Set(needing.map(({ file }) => file))], ['src/server/node.ts']);
+    assert.deepEqual(
+      lines.filter(({ specifier }) => specifier.endsWith('/node.js')),
+      [],
+    );
+  });
+
   it('would be caught pointing another way', () => {
     const wrong: [string, string][] = [
       ['src/flow/a.ts', 'lit'],

@@ -308,6 +308,14 @@ export function conform(
       });
     }
 
+    it('waits for a slow service', async () => {
+      const merchantUid = await order();
+      const impUid = await pay(merchantUid);
+      served.sandbox.fault = { name: 'rest-slow', times: 1 };
+      assert.equal((await complete(both(impUid, merchantUid))).status, 'paid');
+      assert.equal(served.sandbox.fault, null);
+    });
+
     it('brings a redirect to the order', async () => {
       const merchantUid = await order();
       const impUid = await pay(merchantUid);

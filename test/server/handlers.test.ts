@@ -49,6 +49,27 @@ conform('the handlers', async ({ url, impKey, impSecret }) => {
   };
 });
 
+describe('escrow at the sandbox', () => {
+  it('is registered, changed and read back', async (t) => {
+    const served = await serveSandbox({ port: 0, host: '127.0.0.1' });
+    t.after(() => served.close());
+    const client = new IamportClient({ impKey: 'key', impSecret: 'secret', baseUrl: served.url });
+    const buyer = new Client(served.sandbox);
+    const opened = await buyer.open({ amount: 1000, escrow: true }, { provider: 'html5_inicis' });
+    await buyer.end(opened, 'paid');
+    const impUid = opened.impUid ?? '';
+    assert.equal(await client.logistics(impUid), null);
+    const party = { name: '홍길동', tel: '010-1234-5678', addr: '서울 강남구', postcode: '06164' };
+    const logis = { company: 'CJGLS', invoice: '1234', sentAt: 1_800_000_000 };
+    await client.registerLogistics(impUid, { sender: party, receiver: party, logis });
+    const again = client.registerLogistics(impUid, { sender: party, receiver: party, logis });
+    await assert.rejects(again, { kind: 'refused', status: 409 });
+    const changed = { sender: party, receiver: party, logis: { ...logis, invoice: '5678' } };
+    await client.updateLogistics(impUid, changed);
+    assert.match(JSON.stringify(await client.logistics(impUid)), /CJGLS.*5678/);
+  });
+});
+
 describe('what the elements are told', () => {
   let served: ServedSandbox;
   let shop: Shop;
