@@ -103,11 +103,7 @@ export const cases = {
   // A window that was left, or is still open.
   unpaid: { when: ({ payment }) => payment.status === 'ready', verdict: 'ready' },
   failed: { when: ({ payment }) => payment.status === 'failed', verdict: 'failed' },
-  cancelled: {
-    when: () => true,
-    verdict: 'cancelled',
-    order: closesOwn,
-  },
+  cancelled: { when: () => true, verdict: 'cancelled', order: closesOwn },
 } as const satisfies Record<string, Row>;
 
 /** The name of one case. */

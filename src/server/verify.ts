@@ -47,7 +47,8 @@ export async function verifyPayment(shop: Shop, names: PaymentNames): Promise<Ve
   const { client, orders } = shop;
   const payment = await find(client, names);
   if (payment === null || (names.merchantUid && names.merchantUid !== payment.merchantUid)) return UNKNOWN;
-  const decision = await orders.settle(payment, (order) => judge(order, payment));
+  const settle = (known: Payment) => orders.settle(known, (order) => judge(order, known));
+  const decision = await settle(payment);
   if (decision === null) {
     if (isPaid(payment)) report(shop, new Error(strangerOf(payment)));
     return UNKNOWN;
@@ -55,7 +56,7 @@ export async function verifyPayment(shop: Shop, names: PaymentNames): Promise<Ve
   if (!decision.refund) return { payment, decision };
   const returned = await refund(client, payment, decision);
   // The shop hears of it too: nothing has to go back any more.
-  await orders.settle(returned, (order) => judge(order, returned));
+  await settle(returned);
   return { payment: returned, decision };
 }
 
