@@ -275,7 +275,8 @@ export class CheckoutFlow {
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
     attempt.writtenUid = by === this ? lost.writtenUid : lostUid;
-    if (by !== null && by !== this) by.#learn(lost.writtenUid, outcome);
+    // A copy: an outcome is announced where it is held, and this one is announced here.
+    if (by !== null && by !== this) by.#learn(lost.writtenUid, { ...outcome });
     this.#end(attempt, outcome, true, lost);
   }
 

@@ -505,7 +505,9 @@ describe('a checkout whose server makes the order', { timeout: 20_000 }, () => {
     const found = await page2.flow.pay();
     assert.deepEqual([found.status, found.merchantUid], ['paid', 'order_1']);
     assert.equal(page1.flow.state, 'paid');
-    assert.equal(await page1.flow.pay(), found, 'its order is paid');
+    assert.equal(await page1.flow.pay(), page1.flow.outcome, 'its order is paid');
+    assert.deepEqual(page1.flow.outcome, found);
+    assert.notEqual(page1.flow.outcome, page2.flow.outcome, 'each holds one of its own');
     void page2.flow.pay();
     await opened(page2, 1);
     assert.notEqual((page2.sent as { merchant_uid: string }).merchant_uid, 'order_1');
