@@ -48,7 +48,7 @@ import { about as tosspayments } from './tosspayments.js';
 import { about as uplus } from './uplus.js';
 import { about as welcome } from './welcome.js';
 
-export type { About, Family, Text } from './profile.js';
+export type { About, AppDuty, Family, Text } from './profile.js';
 
 /** What people should know about each PG; documents and the sandbox read it, the browser never loads it. */
 export const ABOUT: Readonly<Record<PgCode, About>> = {

@@ -46,4 +46,5 @@ export const about: About = {
     },
     SCHEME_LEADS_BACK,
   ],
+  appDuties: ['load-return'],
 };

@@ -31,4 +31,6 @@ export const about: About = {
       en: 'When the app comes back it has to tell the window by communicate.',
     },
   ],
+  apps: ['kakaotalk'],
+  appDuties: ['communicate'],
 };

@@ -22,4 +22,5 @@ export const about: About = {
       en: 'For a bank transfer the app has to POST BankPay’s result to the bank.',
     },
   ],
+  appDuties: ['bankpay-result'],
 };

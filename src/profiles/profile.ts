@@ -140,6 +140,12 @@ export interface Text {
   readonly en: string;
 }
 
+/**
+ * What an app around the page has to do for a PG beside opening other apps (contract.md §4.2 to §4.5): tell the window how
+ * it ended by `communicate`, load the address that a bank transfer brings back, or pass BankPay's result on.
+ */
+export type AppDuty = 'communicate' | 'load-return' | 'bankpay-result';
+
 /** What people should know about a PG and no payment needs: for documents and the sandbox, never in the browser. */
 export interface About {
   readonly label: Text;
@@ -152,6 +158,9 @@ export interface About {
   readonly testing?: readonly Text[];
   /** What an app's WebView has to do. */
   readonly inApp?: readonly Text[];
+  /** The schemes of the apps that it leads to, where they do not follow from its pay methods. */
+  readonly apps?: readonly string[];
+  readonly appDuties?: readonly AppDuty[];
 }
 
 /** A layer on a PC, another page on a phone: what most PGs do. */
