@@ -266,12 +266,12 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
   },
   'app-scheme-missing': {
     cause: {
-      ko: 'iOS 앱 안에서 결제하는데 앱 스킴이 없습니다. 은행이나 카드사 앱에서 인증한 뒤 원래 앱으로 돌아올 수 없습니다.',
-      en: 'The page runs inside an iOS app and names no scheme. No bank’s or card company’s app can lead back to yours.',
+      ko: '앱 안에서 결제하는데 앱 스킴이 없습니다. iOS에서는 은행이나 카드사 앱에서 인증한 뒤 원래 앱으로 돌아올 수 없고, Android에서도 세 PG의 매뉴얼이 지정하라고 합니다.',
+      en: 'The page runs inside an app and names no scheme. On iOS no bank’s or card company’s app can lead back to yours; on Android the manuals ask for it too.',
     },
     change: {
-      ko: '앱의 Info.plist(`CFBundleURLTypes`)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다.',
-      en: 'Register a scheme in the app’s Info.plist (`CFBundleURLTypes`) and name it, as in `app-scheme="myshop"`.',
+      ko: '앱의 Info.plist(`CFBundleURLTypes`)나 AndroidManifest.xml(intent-filter)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다. 카카오톡처럼 남의 앱에서 열린 페이지에는 적을 스킴이 없고, 구매자가 직접 되돌아오면 결과를 그대로 받습니다.',
+      en: 'Register a scheme in Info.plist (`CFBundleURLTypes`) or AndroidManifest.xml (an intent filter) and name it, as in `app-scheme="myshop"`. A page inside somebody else’s app, such as KakaoTalk, has no scheme to name: the buyer comes back by hand, and the payment ends all the same.',
     },
   },
   'app-scheme-unusual': {
@@ -561,12 +561,12 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
   },
   'popup-in-app': {
     cause: {
-      ko: '앱의 WebView 안인데 팝업으로 여는 설정입니다. 팝업을 쓰는 결제창은 WebView에서 열리지 않습니다.',
-      en: 'The page runs inside an app’s WebView, where windows that are pop-ups do not open.',
+      ko: '앱의 WebView 안인데 팝업으로 여는 설정입니다. 팝업을 쓰는 결제창은 WebView에서 열리지 않으므로 false로 바꾸어 보냈습니다.',
+      en: 'The page runs inside an app’s WebView, where windows that are pop-ups do not open. So false was sent.',
     },
     change: {
-      ko: '`popup="false"`로 적습니다. 메시지가 `params.naverPopupMode`를 가리키면 `params=\'{"naverPopupMode":false}\'`로 적습니다.',
-      en: 'Write `popup="false"`. If the message names `params.naverPopupMode`, write `params=\'{"naverPopupMode":false}\'`.',
+      ko: '결제에는 지장이 없습니다. 경고를 없애려면 앱이 여는 페이지에 `popup="false"`로 적습니다. 메시지가 `params.naverPopupMode`를 가리키면 `params=\'{"naverPopupMode":false}\'`로 적습니다.',
+      en: 'The payment works as it is. To silence the warning, write `popup="false"` into pages that an app opens. If the message names `params.naverPopupMode`, write `params=\'{"naverPopupMode":false}\'`.',
     },
   },
   'popup-missing': {

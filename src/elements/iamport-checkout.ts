@@ -359,7 +359,7 @@ export class IamportCheckout extends PaymentElement {
     return request !== null;
   }
 
-  /** Passes an app's message on to the open window: `{ result: 'process' }` or `{ result: 'cancel' }`. */
+  /** Passes an app's message on to the open window: `{ result: 'process' }` or `{ result: 'cancel' }`; never throws. */
   communicate(appMessage: unknown): void {
     communicate(appMessage);
   }

@@ -1,6 +1,10 @@
+import { BROWSERS, type BrowserName } from './browsers.js';
+
 /** What the browser tells about itself; `window.navigator` fits. */
 export interface NavigatorLike {
   readonly userAgent: string;
+  /** Fingers on the screen: more than one tells an iPad that asks for desktop pages from a Mac. */
+  readonly maxTouchPoints?: number;
 }
 
 /** Where the page runs, as far as a payment cares. */
@@ -10,17 +14,23 @@ export interface Environment {
   readonly os: 'ios' | 'android' | 'other';
   /** The page is inside an app's WebView, the merchant's own or an in-app browser. */
   readonly inApp: boolean;
+  /** The app around the page, `webview` for one that does not tell its name; null in a usual browser. */
+  readonly browser: BrowserName | null;
 }
 
 const PHONE = /iPhone|iPod|iPad|Android|Mobile/i;
-const ANDROID_WEBVIEW = /; wv\)/;
-const IOS_WITHOUT_SAFARI = /iP(?:hone|od|ad).*AppleWebKit(?!.*(?:Safari|CriOS|FxiOS|EdgiOS))/;
+const MAC = /\bMacintosh\b.*AppleWebKit/;
 
 /** Tells PC from phone and browser from WebView; an iPad that asks for desktop pages is a PC, as for the SDK. */
-export function detectEnvironment({ userAgent }: NavigatorLike): Environment {
+export function detectEnvironment({ userAgent, maxTouchPoints = 0 }: NavigatorLike): Environment {
+  const isIpadAsMac = MAC.test(userAgent) && maxTouchPoints > 1;
+  // What such an iPad leaves out is what an iPhone would.
+  const words = isIpadAsMac ? userAgent.replace('Macintosh', 'iPad') : userAgent;
+  const row = BROWSERS.find(({ pattern }) => pattern.test(words));
   return {
     device: PHONE.test(userAgent) ? 'phone' : 'pc',
-    os: /Android/i.test(userAgent) ? 'android' : /iP(?:hone|od|ad)/.test(userAgent) ? 'ios' : 'other',
-    inApp: ANDROID_WEBVIEW.test(userAgent) || IOS_WITHOUT_SAFARI.test(userAgent),
+    os: /Android/i.test(userAgent) ? 'android' : /iP(?:hone|od|ad)/.test(words) ? 'ios' : 'other',
+    inApp: row?.inApp ?? false,
+    browser: row?.name ?? null,
   };
 }

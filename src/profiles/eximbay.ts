@@ -1,5 +1,5 @@
 import type { About, Profile } from './profile.js';
-import { buyerTel, currencies, languages } from './rules.js';
+import { buyerTel, currencies, languages, noPopupInApp } from './rules.js';
 
 /** Eximbay (contract.md §3). */
 export const eximbay: Profile<'eximbay'> = {
@@ -12,7 +12,7 @@ export const eximbay: Profile<'eximbay'> = {
     buyerTel,
     currencies('KRW', 'USD', 'EUR', 'GBP', 'JPY', 'THB', 'SGD', 'RUB', 'HKD', 'CAD', 'AUD'),
     languages('ko', 'en', 'zh', 'jp'),
-    { field: 'popup', must: { given: true, oneOf: [false] }, when: { inApp: true }, code: 'popup-in-app' },
+    noPopupInApp,
   ],
 };
 
@@ -27,5 +27,10 @@ export const about: About = {
       en: 'eContext comes back as ready with the account number "unknown".',
     },
   ],
-  inApp: [{ ko: '앱에서는 popup="false"여야 합니다.', en: 'In an app popup="false" is a must.' }],
+  inApp: [
+    {
+      ko: '앱에서는 팝업 대신 리디렉션으로 열리므로 redirect-url이 있어야 합니다.',
+      en: 'In an app it opens by redirect in place of a popup, so redirect-url is a must.',
+    },
+  ],
 };

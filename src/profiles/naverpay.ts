@@ -1,6 +1,6 @@
 import { OWN_TEST_ACCOUNT } from './notes.js';
 import { type About, LEAVES, type Profile } from './profile.js';
-import { buyerTel } from './rules.js';
+import { buyerTel, noPopupInApp } from './rules.js';
 
 /** Naver Pay, payments (결제형; contract.md §3). */
 export const naverpay: Profile<'naverpay'> = {
@@ -14,7 +14,7 @@ export const naverpay: Profile<'naverpay'> = {
     buyerTel,
     { field: 'naverProducts', code: 'parameter-missing' },
     { field: 'amount', must: { min: 10 }, when: { amount: { min: 1 } }, code: 'amount-small' },
-    { field: 'naverPopupMode', must: { oneOf: [false] }, when: { inApp: true }, code: 'popup-in-app' },
+    { ...noPopupInApp, field: 'naverPopupMode', must: { oneOf: [false] } },
   ],
 };
 

@@ -1,6 +1,6 @@
 import { STAYS_IN_APP } from './notes.js';
 import type { About, Profile } from './profile.js';
-import { buyerTel, redirectAdvised } from './rules.js';
+import { buyerTel, noPopupInApp, redirectAdvised } from './rules.js';
 
 /** PAYCO (contract.md §3). */
 export const payco: Profile<'payco'> = {
@@ -8,7 +8,7 @@ export const payco: Profile<'payco'> = {
   road: { pc: 'popup', phone: 'callback' },
   payMethods: [],
   detours: [{ when: { popup: true }, road: 'popup' }],
-  rules: [buyerTel, redirectAdvised],
+  rules: [buyerTel, redirectAdvised, noPopupInApp],
 };
 
 export const about: About = {

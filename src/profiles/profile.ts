@@ -94,8 +94,8 @@ export interface Rule {
   readonly code: RuleCode;
   /** `warning` where it is left out. */
   readonly severity?: Severity;
-  /** The parameter is not sent where the rule is broken. */
-  readonly omit?: true;
+  /** What is sent in its place where the rule is broken; null leaves it out. Where nothing was written, nothing is said. */
+  readonly instead?: boolean | null;
 }
 
 /** The fields of an escrow product as a page writes them. */

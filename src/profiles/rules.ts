@@ -64,7 +64,16 @@ export const schemeOnlyInApp: Rule = {
   must: { given: false },
   when: { inApp: false },
   code: 'app-scheme-left-out',
-  omit: true,
+  instead: null,
+};
+
+/** A window that is a popup where nothing is said of it, and in an app has to be told (contract.md §4.1). */
+export const noPopupInApp: Rule = {
+  field: 'popup',
+  must: { given: true, oneOf: [false] },
+  when: { inApp: true },
+  code: 'popup-in-app',
+  instead: false,
 };
 
 /** The languages of a window (contract.md §1.3). */
@@ -102,6 +111,6 @@ export const COMMON_RULES: readonly Rule[] = [
   { ...digitalRequired, severity: 'warning' },
   { field: 'currency', must: { pattern: /^[A-Z]{3}$/ }, code: 'currency-unusual' },
   { field: 'escrow', must: { given: true, oneOf: [true] }, when: { escrowProducts: {} }, code: 'escrow-missing' },
-  { field: 'popup', must: { oneOf: [false] }, when: { inApp: true }, code: 'popup-in-app' },
-  { field: 'appScheme', when: { inApp: true, os: 'ios' }, code: 'app-scheme-missing' },
+  { ...noPopupInApp, must: { oneOf: [false] } },
+  { field: 'appScheme', when: { inApp: true }, code: 'app-scheme-missing' },
 ];

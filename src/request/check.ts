@@ -1,6 +1,6 @@
 import type { Environment } from '../environment/index.js';
 import type { Issue } from '../errors.js';
-import { breaks, COMMON_RULES, type Profile, type Road, type Rule, type Values } from '../profiles/index.js';
+import { breaks, COMMON_RULES, type Profile, type Road, type Rule, roadOf, type Values } from '../profiles/index.js';
 import { issue } from './issues.js';
 import { attributeOf, isProperty, PARAMETERS } from './parameters.js';
 import type { PayRequest } from './schema.js';
@@ -12,7 +12,6 @@ export interface CheckContext {
   readonly profile: Profile | undefined;
   /** The `pg` that was asked for, or the default one's provider; empty where nobody knows. */
   readonly pg: string;
-  readonly road: Road;
   /** `IMP.init` was called, so that the default PG would show by now. */
   readonly initialised: boolean;
   /** The amount as it was written, since a number forgets its decimals. */
@@ -35,7 +34,7 @@ function checkAmount(request: PayRequest, { profile, pg, written, initialised }:
   return [issue('amount', 'amount-decimals', isGuess ? 'warning' : 'error')];
 }
 
-function checkRoad({ redirectUrl }: PayRequest, { profile, road }: CheckContext): Issue[] {
+function checkRoad({ redirectUrl }: PayRequest, profile: Profile | undefined, road: Road): Issue[] {
   if (redirectUrl) return [];
   if (profile === undefined) return [issue('redirect-url', 'redirect-url-advised', 'warning')];
   return road === 'redirect' ? [issue('redirect-url', 'redirect-url-missing')] : [];
@@ -77,8 +76,10 @@ function limitOf({ field, must: { max, maxBytes, min, oneOf } = {} }: Rule, prof
 /** What a PG, or every PG, makes of a request. */
 export interface Findings {
   readonly issues: readonly Issue[];
-  /** Properties that are not to be sent. */
-  readonly omitted: readonly string[];
+  /** What is to be sent in place of what was written, by the names of rules; null leaves it out. */
+  readonly instead: Readonly<Record<string, boolean | null>>;
+  /** The road that it takes with that. */
+  readonly road: Road;
 }
 
 /** What rules see: the request, the further parameters in the SDK's words, and where the page runs. */
@@ -99,16 +100,22 @@ export function valuesOf(
 
 /** Every rule that a request breaks: the profile's, and the common ones. */
 export function checkRequest(request: PayRequest, values: Values, context: CheckContext): Findings {
-  const rules = [...(context.profile?.rules ?? []), ...COMMON_RULES].filter((rule) => breaks(rule, values));
+  const { profile } = context;
+  const rules = [...(profile?.rules ?? []), ...COMMON_RULES].filter((rule) => breaks(rule, values));
+  const instead = Object.fromEntries(
+    rules.flatMap((rule) => (rule.instead === undefined ? [] : [[rule.field, rule.instead]])),
+  );
+  const road = roadOf(profile, { ...values, ...instead });
+  const told = rules.filter((rule) => rule.instead === undefined || values[rule.field] !== undefined);
   const issues = [
     ...checkAmount(request, context),
-    ...checkRoad(request, context),
+    ...checkRoad(request, profile, road),
     ...checkPg(request, context),
     ...checkDue(request),
-    ...rules.map((rule) => {
+    ...told.map((rule) => {
       const { field, code, severity = 'warning' } = rule;
-      return issue(placeOf(field), code, severity, limitOf(rule, context.profile));
+      return issue(placeOf(field), code, severity, limitOf(rule, profile));
     }),
   ];
-  return { issues, omitted: rules.filter(({ omit }) => omit).map(({ field }) => field) };
+  return { issues, instead, road };
 }

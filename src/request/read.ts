@@ -1,10 +1,10 @@
 import type { Environment } from '../environment/index.js';
 import { CONSOLE_PREFIX, type Issue } from '../errors.js';
-import { findProfile, type Road, type Route, roadOf } from '../profiles/index.js';
+import { findProfile, type Road, type Route } from '../profiles/index.js';
 import { checkRequest, valuesOf } from './check.js';
 import { issue } from './issues.js';
 import { newMerchantUid } from './merchant-uid.js';
-import { attributeOf, PARAMETERS, type ParameterKind } from './parameters.js';
+import { attributeOf, isProperty, PARAMETERS, type ParameterKind } from './parameters.js';
 import type { PreparedOrder } from './prepared.js';
 import { AwaitingRequestSchema, type PayRequest, PayRequestSchema } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
@@ -185,14 +185,18 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
     delete request.noticeUrl;
   }
   const known = valuesOf(request, further, context.environment, { provider: pg, profile });
-  const road = roadOf(profile, known);
   const written = textOf(values.amount);
-  const found = checkRequest(request, known, { profile, pg, road, written, initialised: context.initialised });
+  const found = checkRequest(request, known, { profile, pg, written, initialised: context.initialised });
+  const { road } = found;
   issues.push(...found.issues.filter(({ path }) => !reported.has(path)));
 
   const judged = tidy(issues);
   if (judged.some(({ severity }) => severity === 'error')) return { writtenUid, request: null, issues: judged };
-  for (const property of found.omitted) delete request[property as keyof PayRequest];
+  for (const [field, value] of Object.entries(found.instead)) {
+    const owner: Record<string, unknown> = isProperty(field) ? (request as object as SdkParams) : further;
+    if (value === null) delete owner[field];
+    else owner[field] = value;
+  }
   const sent = toSdkParams(request, further, profile);
   const route = road === 'callback' || road === 'popup' ? 'callback' : 'redirect';
   return { writtenUid, request, params: sent, route, road, pg, issues: judged };

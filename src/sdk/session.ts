@@ -133,8 +133,3 @@ export const lostPayment = {
     page().lost = claim;
   },
 };
-
-/** Passes an app's message on to the open window (contract.md §4.5). */
-export function communicate(message: unknown): void {
-  usableImp()?.communicate?.(message);
-}

@@ -350,6 +350,68 @@ describe('<iamport-checkout>', () => {
     clearInterval(insist);
   });
 
+  describe('what an app says to the page', () => {
+    interface AppDoor {
+      IamportElements: { communicate(message: unknown): void };
+      IMP: { communicate?: unknown };
+    }
+    const app = window as unknown as AppDoor;
+    const opened = (count: number) =>
+      waitUntil(async () => (await sandbox.payments()).length === count, 'the window is open', { timeout: 5_000 });
+    const kakao = (uid: string) => ({ ...without('custom-data'), pg: 'kakao', 'merchant-uid': uid });
+
+    for (const [result, event] of [
+      ['process', 'payment-success'],
+      ['cancel', 'payment-failed'],
+    ] as const) {
+      it(`reaches the window without a script of the page's own: ${result}`, async () => {
+        const element = await checkout(kakao(`app_${result}`));
+        const end = oneEvent(element, event);
+        trigger(element).click();
+        await opened(1);
+        const insist = setInterval(() => app.IamportElements.communicate({ result }), 100);
+        await end;
+        clearInterval(insist);
+      });
+    }
+
+    it('changes nothing once the window has polled and closed itself', async () => {
+      const element = await checkout(kakao('app_polled'));
+      const end = oneEvent(element, 'payment-success');
+      trigger(element).click();
+      await opened(1);
+      const [payment] = await sandbox.payments();
+      // What the wallet's app says to its own service.
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ scenario: 'paid' });
+      await fetch(`${sandbox.url}/payments/answer/${payment?.imp_uid}`, { method: 'POST', headers, body });
+      await end;
+      let events = 0;
+      for (const name of ['payment-success', 'payment-pending', 'payment-failed'])
+        element.addEventListener(name, () => (events += 1));
+      app.IamportElements.communicate({ result: 'cancel' });
+      element.communicate({ result: 'process' });
+      await aTimeout(300);
+      expect([element.state, events]).to.deep.equal(['paid', 0]);
+    });
+
+    it('never throws, whatever it is', () => {
+      const circle: Record<string, unknown> = {};
+      circle.self = circle;
+      const { communicate } = app.IMP;
+      for (const message of [undefined, null, '', 'process', 1, circle, () => {}]) {
+        app.IamportElements.communicate(message);
+        app.IMP.communicate = () => {
+          throw new Error('the vendor’s');
+        };
+        app.IamportElements.communicate(message);
+        delete app.IMP.communicate;
+        app.IamportElements.communicate(message);
+        app.IMP.communicate = communicate;
+      }
+    });
+  });
+
   it('sees its environment as the SDK does', async () => {
     expect((await checkout()).environment.device).to.equal('pc');
   });

@@ -58,7 +58,7 @@ export class Page {
           orders,
           judge: (order) => {
             const ready = readRequest(draft, {
-              environment: { device: 'pc', os: 'other', inApp: false },
+              environment: { device: 'pc', os: 'other', inApp: false, browser: null },
               pageUrl: 'https://shop.example/',
               defaultProvider: this.defaultProvider,
               initialised: true,

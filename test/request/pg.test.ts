@@ -8,11 +8,11 @@ import { FACTS, LIMITS, STOPPING, WANTS } from '../profiles/facts.js';
 const profiles: readonly Profile[] = PROFILES;
 
 const environments = {
-  pc: { device: 'pc', os: 'other', inApp: false },
-  'android phone': { device: 'phone', os: 'android', inApp: false },
-  iphone: { device: 'phone', os: 'ios', inApp: false },
-  'android app': { device: 'phone', os: 'android', inApp: true },
-  'ios app': { device: 'phone', os: 'ios', inApp: true },
+  pc: { device: 'pc', os: 'other', inApp: false, browser: null },
+  'android phone': { device: 'phone', os: 'android', inApp: false, browser: null },
+  iphone: { device: 'phone', os: 'ios', inApp: false, browser: null },
+  'android app': { device: 'phone', os: 'android', inApp: true, browser: 'webview' },
+  'ios app': { device: 'phone', os: 'ios', inApp: true, browser: 'webview' },
 } as const satisfies Record<string, Environment>;
 
 const read = (draft: Draft, environment: Environment) =>
@@ -318,6 +318,53 @@ describe('an app-scheme', () => {
       }
     });
   }
+});
+
+describe('a popup in an app', () => {
+  const popups: [string, Draft, Record<string, unknown>, string, string[]][] = [
+    ['eximbay', {}, { popup: false }, 'redirect', []],
+    ['eximbay', { popup: true }, { popup: false }, 'redirect', ['popup: popup-in-app']],
+    ['payco', {}, { popup: false }, 'callback', []],
+    ['payco', { popup: true }, { popup: false }, 'callback', ['popup: popup-in-app']],
+    ['paypal', { popup: true }, { popup: false }, 'redirect', ['popup: popup-in-app']],
+    ['chai', { params: { popup: true } }, { popup: false }, 'redirect', ['popup: popup-in-app']],
+    [
+      'naverpay',
+      { params: { naverPopupMode: true, naverProducts: [{ uid: '1' }] } },
+      { naverPopupMode: false },
+      'redirect',
+      ['params.naverPopupMode: popup-in-app'],
+    ],
+    ['naverpay', {}, {}, 'redirect', []],
+    ['kcp', {}, {}, 'redirect', []],
+  ];
+  for (const [pg, written, sent, road, expected] of popups) {
+    for (const place of ['android app', 'ios app'] as const) {
+      it(`is switched for ${pg} ${JSON.stringify(written)} in an ${place}`, () => {
+        const profile = profiles.find(({ code }) => code === pg) as Profile;
+        const { popup, ...draft } = complete(profile, methodsOf(profile)[0] as string, environments[place]);
+        const ready = read({ ...draft, ...written }, environments[place]);
+        assert.ok(ready.request, JSON.stringify(ready.issues));
+        const { popup: ours, naverPopupMode } = ready.params;
+        assert.deepEqual(JSON.parse(JSON.stringify({ popup: ours, naverPopupMode })), sent);
+        assert.equal(ready.road, road);
+        assert.deepEqual(codes({ ...draft, ...written }, environments[place]), expected);
+      });
+    }
+  }
+
+  it('leaves a way home to ask for', () => {
+    const eximbay = profiles.find(({ code }) => code === 'eximbay') as Profile;
+    const draft = { ...complete(eximbay, 'card', environments['ios app']), redirectUrl: '' };
+    assert.deepEqual(codes(draft, environments['ios app']), ['redirect-url: redirect-url-missing']);
+  });
+
+  it('stays one elsewhere', () => {
+    const eximbay = profiles.find(({ code }) => code === 'eximbay') as Profile;
+    const ready = read({ ...complete(eximbay, 'card', environments.iphone), popup: true }, environments.iphone);
+    assert.ok(ready.request);
+    assert.deepEqual([ready.road, ready.params.popup], ['popup', true]);
+  });
 });
 
 describe('amounts', () => {

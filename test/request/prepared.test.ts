@@ -68,7 +68,7 @@ describe('readRefusal', () => {
 
 describe('a request whose order the server makes', () => {
   const context: RequestContext = {
-    environment: { device: 'pc', os: 'other', inApp: false },
+    environment: { device: 'pc', os: 'other', inApp: false, browser: null },
     pageUrl: 'https://shop.example/order',
     defaultProvider: null,
     initialised: false,

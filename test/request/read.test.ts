@@ -5,12 +5,12 @@ import { PROFILES } from '../../src/profiles/index.js';
 import { type Draft, PARAMETERS, type RequestContext, readFlag, readRequest } from '../../src/request/index.js';
 
 const pc: RequestContext = {
-  environment: { device: 'pc', os: 'other', inApp: false },
+  environment: { device: 'pc', os: 'other', inApp: false, browser: null },
   pageUrl: 'https://shop.example/order/7?from=mail',
   defaultProvider: null,
   initialised: false,
 };
-const phone: RequestContext = { ...pc, environment: { device: 'phone', os: 'android', inApp: false } };
+const phone: RequestContext = { ...pc, environment: { device: 'phone', os: 'android', inApp: false, browser: null } };
 
 const valid: Draft = {
   impCode: 'imp33886024',
