@@ -56,10 +56,10 @@ const NAMED: Readonly<Record<string, string>> = {
   'pg-own-button': '`IMP.loadUI`',
 };
 
-/** What a rule asks for; nothing where it only limits a value, or where the road says it already. */
+/** What a rule asks for; nothing where it only limits a value, mends it by itself, or where the road says it already. */
 function wish(rule: Rule, profile: Profile, payMethod: string, language: Language): string | null {
-  const { field, must = { given: true }, when = {}, severity, code } = rule;
-  if (!must.given && !(code in NAMED)) return null;
+  const { field, must = { given: true }, when = {}, severity, code, instead } = rule;
+  if (instead !== undefined || (!must.given && !(code in NAMED))) return null;
   if (field === 'redirectUrl' && roadOf(profile, { device: 'phone', payMethod }) === 'redirect') return null;
   if (when.escrow && escrowCell(profile, payMethod) === NO_ESCROW) return null;
   const text = (NAMED[code] ?? written(field, must.oneOf?.[0])) + conditions(when, language);
