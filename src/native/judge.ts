@@ -25,7 +25,7 @@ const pg = z.string({ error: 'A PG is a text such as kcp.' }).transform((written
   const profile = findProfile(written.trim());
   if (profile) return profile.code as PgCode;
   const codes = PROFILES.map(({ code }) => code).join(', ');
-  context.addIssue({ code: 'custom', message: `There is no PG "${written}", only ${codes}.` });
+  context.addIssue({ code: 'custom', message: `There is no PG ${JSON.stringify(written)}, only ${codes}.` });
   return z.NEVER;
 });
 
@@ -40,7 +40,7 @@ const schemeFor = (platform: Platform) =>
 
 function schemeFault(scheme: string, platform: Platform): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*$/i.test(scheme)) {
-    return `"${scheme}" is no scheme: it starts with a letter, then letters, digits, "+", "-" and "." only, such as myshop.`;
+    return `${JSON.stringify(scheme)} is no scheme: it starts with a letter, then letters, digits, "+", "-" and "." only, such as myshop.`;
   }
   if (TAKEN.has(scheme.toLowerCase())) {
     return `The scheme "${scheme}" belongs to the system or to another app: choose one of your own, such as myshop.`;
@@ -60,7 +60,7 @@ const returnUrl = z
     if (url && (url.protocol === 'https:' || local) && !url.username && !url.password) return url.href;
     context.addIssue({
       code: 'custom',
-      message: `The return page "${written}" has to be an https address (http for localhost and 10.0.2.2 only), since it receives payments.`,
+      message: `The return page ${JSON.stringify(written)} has to be an https address (http for localhost and 10.0.2.2 only), since it receives payments.`,
     });
     return z.NEVER;
   });
