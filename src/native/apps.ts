@@ -35,7 +35,8 @@ const kbPay = app('KB Pay', 'KB Pay', 'com.kbcard.cxh.appcard', '695436326');
 const samsung = app('삼성카드', 'Samsung Card', 'kr.co.samsungcard.mpocket', '535125356');
 const monimo = app('모니모', 'Monimo', 'net.ib.android.smcard');
 const liiv = app('KB 리브', 'KB Liiv', 'com.kbstar.liivbank', '1126232922');
-const citi = app('씨티카드', 'Citi Card');
+const nh = app('NH페이', 'NH Pay', 'nh.smart.nhallonepay', '1177889176');
+const citi = app('씨티모바일', 'Citi Mobile', 'kr.co.citibank.citimobile', '1179759666');
 const wooriCard = app('우리WON카드', 'Woori WON Card', 'com.wooricard.smartapp', '1499598869');
 const wooriBank = app('우리WON뱅킹', 'Woori WON Banking', 'com.wooribank.smart.npib', '1470181651');
 const naver = app('네이버', 'Naver', 'com.nhn.android.search', '393499958');
@@ -114,8 +115,8 @@ const ROWS: readonly Row[] = [
     payMethods: CARD,
   },
   // The manuals' own misspelling of the next one, kept beside it.
-  { scheme: 'nhappvardansimclick', ...app('NH농협카드 앱카드', 'NH Card'), platforms: BOTH, payMethods: CARD },
-  { scheme: 'nhappcardansimclick', ...app('NH농협카드 앱카드', 'NH Card'), platforms: BOTH, payMethods: CARD },
+  { scheme: 'nhappvardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
+  { scheme: 'nhappcardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
   {
     scheme: 'nonghyupcardansimclick',
     ...app('NH농협카드 공인인증서', 'NH Card certificate'),
@@ -138,12 +139,7 @@ const ROWS: readonly Row[] = [
   },
   { scheme: 'com.wooricard.wcard', ...wooriCard, platforms: IOS, payMethods: CARD },
   { scheme: 'com.wooricard.smartapp', ...wooriCard, platforms: ANDROID, payMethods: CARD },
-  {
-    scheme: 'nhallonepayansimclick',
-    ...app('NH페이', 'NH Pay', 'nh.smart.nhallonepay', '1177889176'),
-    platforms: BOTH,
-    payMethods: CARD,
-  },
+  { scheme: 'nhallonepayansimclick', ...nh, platforms: BOTH, payMethods: CARD },
   {
     scheme: 'supertoss',
     ...app('토스', 'Toss', 'viva.republica.toss', '839333328'),
@@ -165,12 +161,7 @@ const ROWS: readonly Row[] = [
   },
   { scheme: 'kb-auth', ...kbPay, platforms: IOS, payMethods: CARD },
   { scheme: 'hyundaicardappcardid', ...hyundai, platforms: IOS, payMethods: CARD },
-  {
-    scheme: 'citimobileapp',
-    ...app('씨티모바일', 'Citi Mobile', 'kr.co.citibank.citimobile', '1179759666'),
-    platforms: BOTH,
-    payMethods: CARD,
-  },
+  { scheme: 'citimobileapp', ...citi, platforms: BOTH, payMethods: CARD },
   {
     scheme: 'lpayapp',
     ...app('L.PAY', 'L.PAY', 'com.lotte.lpay', '1036098908'),
