@@ -178,4 +178,32 @@ describe('whatever stands in a target', () => {
     );
     assert.ok(judged > 0);
   });
+
+  it('is found out in a file, or refused by a NativeError', () => {
+    const file = fc.record({
+      platform: fc.constantFrom('ios' as const, 'android' as const),
+      from: fc.nat({ max: 999 }),
+      length: fc.oneof(fc.nat({ max: 5 }), fc.nat({ max: 200 })),
+      instead: fc.oneof(fc.constantFrom('', 'x'), text),
+    });
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(file, ({ platform, from, length, instead }) => {
+        const target = targetOf(['kcp'], platform);
+        const whole = platform === 'ios' ? infoPlist(target) : androidManifest(target);
+        const start = Math.floor((from / 1000) * whole.length);
+        const broken = whole.slice(0, start) + instead + whole.slice(start + length);
+        try {
+          const findings = (platform === 'ios' ? checkInfoPlist : checkAndroidManifest)(broken, target);
+          for (const { message } of findings) assert.ok(message);
+          outcomes.add(findings.length > 0 ? 'findings' : 'nothing');
+        } catch (error) {
+          assert.ok(error instanceof NativeError, String(error));
+          outcomes.add('refused');
+        }
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(outcomes.has('refused') && outcomes.has('findings'));
+  });
 });
