@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { nativeCommand } from './native.js';
 import { sandboxCommand } from './sandbox.js';
 
 const { version, description } = createRequire(import.meta.url)('../../package.json') as Record<string, string>;
@@ -8,5 +9,7 @@ const { version, description } = createRequire(import.meta.url)('../../package.j
 await new Command('iamport-elements')
   .description(description ?? '')
   .version(version ?? '')
+  .enablePositionalOptions()
   .addCommand(sandboxCommand())
+  .addCommand(nativeCommand())
   .parseAsync();

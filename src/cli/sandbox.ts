@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { findProfile, PROFILES } from '../profiles/index.js';
 import { type Channel, channelsFor, scenarioNames } from '../sandbox/index.js';
 import { type ServedSandbox, type ServeOptions, serveSandbox } from '../sandbox/serve.js';
+import { pgsOf } from './pgs.js';
 
 /** `iamport-elements sandbox`: the sandbox on a port of its own until Ctrl-C. */
 export function sandboxCommand(): Command {
@@ -10,7 +10,9 @@ export function sandboxCommand(): Command {
     .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 4010)
     .option('--host <name>', 'host name or address to listen on', 'localhost')
     .addOption(new Option('--scenario <name>', 'how every payment ends (default: you choose)').choices(scenarioNames))
-    .option('--pg <codes>', 'the channels, the default one first, such as tosspayments,nice_v2.MID', channelsOf)
+    .option('--pg <codes>', 'the channels, the default one first, such as tosspayments,nice_v2.MID', (text) =>
+      channelsFor(...pgsOf(text)),
+    )
     .option('--base <path>', 'path prefix such as /sandbox', '')
     .option('--notice-url <url>', 'where webhooks go that have no notice_url of their own', noticeUrlOf)
     .option('--imp-key <key>', 'the REST API key, with --imp-secret (default: any pair is good)')
@@ -52,13 +54,6 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
   throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-}
-
-function channelsOf(text: string): Channel[] {
-  const pgs = text.split(',').map((pg) => pg.trim());
-  const unknown = pgs.find((pg) => !findProfile(pg));
-  if (unknown === undefined) return channelsFor(...pgs);
-  throw new InvalidArgumentError(`There is no PG "${unknown}", only ${PROFILES.map(({ code }) => code).join(', ')}.`);
 }
 
 function noticeUrlOf(text: string): string {

@@ -1,3 +1,4 @@
+import type { PgCode } from '../profiles/index.js';
 import type { KnownPayMethod } from '../profiles/pay-method.js';
 import type { Text } from '../profiles/profile.js';
 
@@ -15,6 +16,11 @@ export interface PaymentApp {
   readonly appStoreId: string | null;
   /** Where the scheme is used. */
   readonly platforms: readonly Platform[];
-  /** The pay methods (결제수단) that may lead to it. */
-  readonly payMethods: readonly KnownPayMethod[];
+  /** The pay methods (결제수단) that may lead to it, or `any`. */
+  readonly payMethods: readonly KnownPayMethod[] | 'any';
+  /** The PGs that may lead to it. */
+  readonly pgs: readonly PgCode[];
 }
+
+/** An Android app that is only looked for: no scheme of its own is known. */
+export type QueriedPackage = Pick<PaymentApp, 'label' | 'payMethods' | 'pgs'> & { readonly androidPackage: string };

@@ -1,3 +1,13 @@
 export type { PaymentApp, Platform } from './app.js';
+export { appsFor, PAYMENT_APPS } from './apps.js';
+export { checkInfoPlist } from './check-info-plist.js';
+export { checkAndroidManifest } from './check-manifest.js';
+export { NativeError, type NativeFault } from './errors.js';
+export type { Finding, FindingCode } from './finding.js';
+export { infoPlist } from './info-plist.js';
+export { judgeTarget, PLACEHOLDER_RETURN_URL } from './judge.js';
+export { androidManifest } from './manifest.js';
 export type { Snippet, SnippetLanguage } from './snippet.js';
-export type { NativeTarget } from './target.js';
+export { LANGUAGES, type SnippetOptions, snippets } from './snippets.js';
+export type { JudgedTarget, NativeTarget } from './target.js';
+export { platformOf } from './xml.js';

@@ -14,4 +14,5 @@ export const about: About = {
   label: { ko: '알리페이', en: 'Alipay' },
   family: 'legacy',
   source: 'contract.md §3',
+  apps: ['alipays', 'alipayhk'],
 };

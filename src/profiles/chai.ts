@@ -15,4 +15,5 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3',
   setup: [{ ko: 'pg는 chai.공개키 꼴입니다.', en: 'pg is chai.{public key}.' }],
+  apps: ['chaipayment'],
 };

@@ -19,4 +19,6 @@ export const about: About = {
   label: { ko: 'KG이니시스 일본결제', en: 'KG Inicis Japan' },
   family: 'new-module',
   source: 'contract.md §3',
+  // Cards and wallets of Japan: none of the apps that are known.
+  apps: [],
 };

@@ -21,4 +21,5 @@ export const about: About = {
   ],
   inApp: [{ ko: 'app_scheme은 iOS에서만 쓰입니다.', en: 'The scheme counts on iOS only.' }],
   testing: [{ ko: '테스트 CID는 TC0ONETIME입니다.', en: 'The test CID is TC0ONETIME.' }],
+  apps: ['kakaotalk'],
 };

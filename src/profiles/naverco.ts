@@ -23,4 +23,5 @@ export const about: About = {
       en: 'The browser is never told: orders arrive by webhook or REST API.',
     },
   ],
+  apps: ['naversearchthirdlogin', 'nidlogin', 'naverpay', 'shinhan-sr-ansimclick-naverpay'],
 };

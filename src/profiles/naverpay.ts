@@ -34,4 +34,5 @@ export const about: About = {
   ],
   testing: [OWN_TEST_ACCOUNT],
   inApp: [{ ko: '앱에서는 리디렉션으로만 돌아옵니다.', en: 'In an app it comes home by redirect only.' }],
+  apps: ['naversearchthirdlogin', 'nidlogin', 'naverpay', 'shinhan-sr-ansimclick-naverpay'],
 };

@@ -16,4 +16,5 @@ export const about: About = {
   family: 'legacy',
   source: 'contract.md §3',
   inApp: [STAYS_IN_APP],
+  apps: ['payco', 'shinhan-sr-ansimclick-payco'],
 };

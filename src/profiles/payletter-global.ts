@@ -20,4 +20,5 @@ export const about: About = {
       en: 'WeChat Pay and Alipay want pginfo and servicename in bypass.',
     },
   ],
+  apps: ['alipays', 'weixin'],
 };

@@ -25,4 +25,5 @@ export const about: About = {
       en: 'An iOS app loads the page with the baseURL https://www.mysmilepay.com.',
     },
   ],
+  apps: ['smilepayapp'],
 };

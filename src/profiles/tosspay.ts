@@ -22,4 +22,5 @@ export const about: About = {
       en: 'The test id (tosstest) cannot report how a PC payment ended.',
     },
   ],
+  apps: ['supertoss'],
 };

@@ -1,37 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
+import { cli } from '../support/cli.js';
 
 const root = new URL('../../', import.meta.url);
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-function cli(...args: string[]) {
-  const main = fileURLToPath(new URL('src/cli/main.ts', root));
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: fileURLToPath(root) });
-  running.add(child);
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (data) => {
-    output.out += data;
-  });
-  child.stderr.on('data', (data) => {
-    output.err += data;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => {
-    running.delete(child);
-    return { code, signal, ...output };
-  });
-  return { child, output, ended };
-}
-
 async function started({ output, ended }: ReturnType<typeof cli>): Promise<string> {
   const over = ended.then(({ err }) => {
     throw new Error(`ended early: ${err}`);

@@ -37,6 +37,7 @@ describe('dist in plain Node', () => {
     './define/iamport-return',
     './sandbox',
     './sandbox/node',
+    './native',
   ]) {
     it(`imports ${entry} without a DOM`, async () => {
       const names = await inPlainNode(`Object.keys(await import('${entry.replace('.', 'iamport-elements')}'))`);

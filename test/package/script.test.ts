@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { PAYMENT_APPS } from '../../src/native/index.js';
+import { ABOUT } from '../../src/profiles/about.js';
 import { availableEngines, openBrowser } from '../support/browsers.js';
 
 const code = readFileSync('dist/iamport-elements.js');
@@ -42,6 +44,21 @@ describe('the one-file script', () => {
   it('names itself and its version', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     assert.ok(code.toString().startsWith(`/*! iamport-elements ${version} | MIT`));
+  });
+
+  it('holds nothing that only documents and apps need', () => {
+    const notes = Object.values(ABOUT).flatMap(({ setup = [], testing = [], inApp = [] }) => [
+      ...setup,
+      ...testing,
+      ...inApp,
+    ]);
+    const sentences = notes.map(({ en }) => en).filter((en) => /^[ -~]+$/.test(en));
+    const packages = PAYMENT_APPS.flatMap(({ androidPackage }) => androidPackage ?? []);
+    assert.ok(sentences.length > 20 && packages.length > 20);
+    assert.deepEqual(
+      [...sentences, ...packages].filter((text) => code.includes(text)),
+      [],
+    );
   });
 
   it('has a source map of every line', () => {

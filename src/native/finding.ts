@@ -1,0 +1,46 @@
+/** A stable code of what an app's file is missing. */
+export type FindingCode =
+  | 'scheme-missing'
+  | 'scheme-unjudged'
+  | 'scheme-twice'
+  | 'apps-missing'
+  | 'app-missing'
+  | 'app-uncounted'
+  | 'app-twice'
+  | 'apps-many'
+  | 'http-blocked'
+  | 'key-twice'
+  | 'key-malformed'
+  | 'internet-missing'
+  | 'browser-missing'
+  | 'filter-incomplete'
+  | 'filter-narrow'
+  | 'exported-missing'
+  | 'exported-unjudged'
+  | 'launch-mode-missing'
+  | 'launch-mode-unjudged';
+
+/** One thing that an app's file is missing, or has wrong. */
+export interface Finding {
+  /** An `error` breaks payments; a `warning` may, or cannot be judged from this file. */
+  readonly severity: 'error' | 'warning';
+  readonly code: FindingCode;
+  /** English, for the developer: what is missing and why it matters. */
+  readonly message: string;
+  /** The lines to add; empty where something has to move or go. */
+  readonly add: string;
+}
+
+export const error = (code: FindingCode, message: string, add = ''): Finding => ({
+  severity: 'error',
+  code,
+  message,
+  add,
+});
+
+export const warning = (code: FindingCode, message: string, add = ''): Finding => ({
+  severity: 'warning',
+  code,
+  message,
+  add,
+});

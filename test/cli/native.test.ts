@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Finding, PLACEHOLDER_RETURN_URL, type SnippetOptions, snippets } from '../../src/native/index.js';
+import { cli } from '../support/cli.js';
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'native-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const native = (...args: string[]) => cli('native', ...args).ended;
+const USUAL = ['--pg', 'kcp,html5_inicis,kakao', '--scheme', 'myshop'];
+const target = { pgs: ['kcp', 'html5_inicis', 'kakao'], scheme: 'myshop' };
+
+describe('iamport-elements native', () => {
+  const cases: [string[], SnippetOptions][] = [
+    [['--platform', 'ios'], { platform: 'ios', lang: 'swift', ...target }],
+    [['--platform', 'ios', '--lang', 'objc'], { platform: 'ios', lang: 'objc', ...target }],
+    [['--platform', 'android'], { platform: 'android', lang: 'kotlin', ...target }],
+    [['--platform', 'android', '--lang', 'java'], { platform: 'android', lang: 'java', ...target }],
+  ];
+  for (const [args, options] of cases) {
+    it(`${args.join(' ')} prints every snippet under the name of its file`, async () => {
+      const { code, out, err } = await native(...args, ...USUAL);
+      assert.equal(code, 0);
+      const made = snippets(options);
+      for (const { file, purpose, text } of made) {
+        assert.ok(out.includes(`===== ${file}: ${purpose.en} =====\n\n${text.trimEnd()}\n`), file);
+      }
+      assert.equal(out.match(/^=====/gm)?.length, made.length);
+      assert.equal(
+        err !== '',
+        made.some(({ text }) => text.includes(PLACEHOLDER_RETURN_URL)),
+      );
+    });
+  }
+
+  it('writes the same text to a file, and overwrites it only when told to', async () => {
+    const file = join(folder, 'new', 'ios.txt');
+    const args = ['--platform', 'ios', ...USUAL];
+    const { out: text } = await native(...args);
+    const first = await native(...args, '--out', file);
+    assert.deepEqual([first.code, first.out], [0, `Wrote ${file}\n`]);
+    assert.equal(`${await readFile(file, 'utf8')}\n`, text);
+
+    await writeFile(file, 'mine');
+    const second = await native(...args, '--out', file);
+    assert.deepEqual([second.code, second.out, second.err], [1, '', `error: ${file} exists; --force overwrites\n`]);
+    assert.equal(await readFile(file, 'utf8'), 'mine');
+    assert.equal((await native(...args, '--out', file, '--force')).code, 0);
+    assert.equal(`${await readFile(file, 'utf8')}\n`, text);
+  });
+
+  it('writes each snippet to a file of its own in a folder', async () => {
+    const made = snippets({ platform: 'android', ...target });
+    const standing = join(folder, 'standing');
+    await mkdir(standing);
+    for (const out of [standing, `${join(folder, 'fresh')}/`]) {
+      const { code, out: said } = await native('--platform', 'android', ...USUAL, '--out', out);
+      assert.equal(code, 0);
+      assert.deepEqual((await readdir(out)).sort(), [...new Set(made.map(({ file }) => file))].sort());
+      for (const { file, text } of made) {
+        assert.match(said, new RegExp(`^Wrote .*${file}$`, 'm'));
+        assert.ok((await readFile(join(out, file), 'utf8')).includes(text.trimEnd()));
+      }
+    }
+    const again = await native('--platform', 'android', ...USUAL, '--out', standing);
+    assert.equal(again.code, 1);
+    assert.match(again.err, /^error: .*AndroidManifest\.xml.* exists; --force overwrites\n$/);
+  });
+
+  for (const [args, words] of [
+    [[], /--platform, --pg and --scheme are needed/],
+    [['--platform', 'ios', '--pg', 'kcp'], /--platform, --pg and --scheme are needed/],
+    [['--platform', 'windows', ...USUAL], /windows.*ios, android/],
+    [
+      ['--platform', 'ios', '--lang', 'kotlin', ...USUAL],
+      /^error: kotlin is no language of ios: choose swift or objc\.$/,
+    ],
+    [
+      ['--platform', 'android', '--lang', 'objc', ...USUAL],
+      /^error: objc is no language of android: .* kotlin or java\.$/,
+    ],
+    [['--platform', 'ios', '--lang', 'basic', ...USUAL], /basic.*swift, objc, kotlin, java/],
+    [['--platform', 'ios', '--pg', 'kcp,nicee', '--scheme', 'myshop'], /no PG "nicee".*\bkcp, .*\bnice_v2\b/],
+    [['--platform', 'ios', '--pg', 'kcp', '--scheme', 'ispmobile'], /"ispmobile" belongs to/],
+    [['--platform', 'ios', '--pg', 'kcp', '--scheme', '결제'], /"결제" is no scheme/],
+    [['--platform', 'ios', ...USUAL, '--return-url', '/return'], /"\/return" has to be an https address/],
+    [
+      ['--platform', 'android', '--pg', 'kcp', '--scheme', 'MyShop', '--return-url', 'x'],
+      /^error: .*capital letters.*\nerror: .*https address.*$/,
+    ],
+    [['--platform', 'ios', ...USUAL, '--out', 'package.json/x'], /^error: .*package\.json/],
+    [['--platfrom', 'ios'], /unknown option.*--platfrom.*--platform/s],
+  ] as const) {
+    it(`refuses ${args.join(' ') || 'nothing at all'}`, async () => {
+      const { code, out, err } = await native(...args);
+      assert.equal(code, 1);
+      assert.equal(out, '');
+      assert.match(err.trim(), words);
+      assert.doesNotMatch(err, /\n\s+at /);
+    });
+  }
+});
+
+describe('iamport-elements native check', () => {
+  const write = async (name: string, text: string) => {
+    const file = join(folder, name);
+    await writeFile(file, text);
+    return file;
+  };
+  const xmlOf = (platform: 'ios' | 'android') => snippets({ platform, ...target })[0]?.text ?? '';
+
+  for (const platform of ['ios', 'android'] as const) {
+    it(`finds nothing in what it made for ${platform}, whatever the file is called`, async () => {
+      const file = await write(`${platform}.txt`, xmlOf(platform));
+      const { code, out, err } = await native('check', file, ...USUAL);
+      assert.deepEqual([code, out, err], [0, `${file} has all that these PGs need.\n`, '']);
+    });
+  }
+
+  it('says what is missing, and the lines to add', async () => {
+    const text = xmlOf('ios')
+      .replace(/.*<string>ispmobile<.*\n/, '')
+      .replace(/.*<string>NewSmartPib<.*\n/, '');
+    const file = await write('Info.plist', text);
+    const { code, out, err } = await native('check', file, ...USUAL);
+    assert.deepEqual([code, err], [1, '']);
+    assert.match(
+      out,
+      /^error app-missing: canOpenURL does not see ispmobile .*\n {4}<string>ispmobile<\/string> <!-- .*-->\n/,
+    );
+    assert.match(out, /^warning app-missing: NewSmartPib .*\n {4}<string>NewSmartPib<\/string>/m);
+    assert.ok(out.endsWith(`${file}: 1 error, 1 warning\n`));
+  });
+
+  it('ends well with warnings alone', async () => {
+    const file = await write('AndroidManifest.xml', xmlOf('android').replace('"myshop"', '"@string/scheme"'));
+    const { code, out } = await native('check', file, ...USUAL);
+    assert.equal(code, 0);
+    assert.match(out, /^warning scheme-unjudged: .*@string\/scheme/);
+    assert.match(out, /0 errors, 1 warning\n$/);
+  });
+
+  it('gives JSON', async () => {
+    const file = await write('AndroidManifest.xml', xmlOf('android').replace(/.*INTERNET.*\n/, ''));
+    const { code, out } = await native('check', file, ...USUAL, '--json');
+    const findings = JSON.parse(out) as Finding[];
+    assert.equal(code, 1);
+    assert.deepEqual(
+      findings.map(({ severity, code: name, add }) => [severity, name, add]),
+      [['error', 'internet-missing', '<uses-permission android:name="android.permission.INTERNET" />']],
+    );
+  });
+
+  it('refuses what it cannot read', async () => {
+    const cases = [
+      ['binary.plist', 'bplist00...', /^error: .*plutil -convert xml1 Info\.plist/],
+      ['broken.xml', '<manifest>', /^error: This XML is broken: /],
+      ['page.html', '<html></html>', /^error: This is neither an Info\.plist nor an AndroidManifest\.xml/],
+    ] as const;
+    for (const [name, text, words] of cases) {
+      const { code, out, err } = await native('check', await write(name, text), ...USUAL);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, words);
+      assert.equal(err.trim().split('\n').length, 1);
+    }
+  });
+
+  for (const [args, words] of [
+    [['nowhere.plist', ...USUAL], /^error: .*nowhere\.plist/],
+    [['test', ...USUAL], /^error: /],
+    [USUAL, /missing required argument 'file'/],
+    [['package.json', '--pg', 'kcp'], /--scheme <name>.*not specified/],
+    [['package.json', '--pg', 'nobody', '--scheme', 'myshop'], /no PG "nobody"/],
+  ] as const) {
+    it(`refuses ${args.join(' ')}`, async () => {
+      const { code, out, err } = await native('check', ...args);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, words);
+      assert.doesNotMatch(err, /\n\s+at /);
+    });
+  }
+});

@@ -1,0 +1,438 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  androidManifest,
+  checkAndroidManifest,
+  checkInfoPlist,
+  type Finding,
+  infoPlist,
+  judgeTarget,
+  NativeError,
+  platformOf,
+} from '../../src/native/index.js';
+
+const ios = judgeTarget({ pgs: ['kcp'], scheme: 'myshop' }, 'ios');
+const android = judgeTarget({ pgs: ['kcp'], scheme: 'myshop' }, 'android');
+const small = judgeTarget({ pgs: ['kakao'], scheme: 'myshop' }, 'android');
+
+const brief = (findings: readonly Finding[]) => findings.map(({ severity, code }) => `${severity} ${code}`);
+
+/** A text without a part that has to be in it. */
+function without(text: string, part: string | RegExp, instead = ''): string {
+  const rest = text.replace(part, instead);
+  assert.notEqual(rest, text, `${part} is not in it`);
+  return rest;
+}
+
+/** What is wrong with a file, by the one line of the error. */
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    assert.ok(error instanceof NativeError);
+    assert.deepEqual(
+      error.faults.map(({ path }) => path),
+      ['file'],
+    );
+    return error.message;
+  }
+  return '';
+}
+
+/** A variable of the build, as Gradle fills it in. */
+const built = (name: string) => `$\{${name}}`;
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
+
+describe('files that are something else', () => {
+  const cases: [string, string, RegExp][] = [
+    ['a binary property list', 'bplist00\u0001\u0002', /plutil -convert xml1/],
+    ['a built manifest', '\u0003\u0000\u0008\u0000', /no XML/],
+    ['JSON', '{"CFBundleURLTypes":[]}', /no XML/],
+    ['nothing', '', /no XML/],
+    ['XML that ends early', `${XML}<plist><dict>`, /broken: .*dict/],
+    ['two tags crossed', '<manifest><application></manifest></application>', /broken/],
+    ['an entity that nobody knows', '<manifest>&shop;</manifest>', /broken: .*shop/],
+  ];
+  for (const [name, text, words] of cases) {
+    it(`${name} is refused`, () => {
+      for (const act of [
+        () => platformOf(text),
+        () => checkInfoPlist(text, ios),
+        () => checkAndroidManifest(text, android),
+      ]) {
+        const message = refusal(act);
+        assert.match(message, words);
+        assert.doesNotMatch(message, /\n/);
+      }
+    });
+  }
+
+  it('the other platform’s file, or neither, is named', () => {
+    assert.match(
+      refusal(() => checkInfoPlist(androidManifest(android), ios)),
+      /not an Info\.plist: its root is <manifest>/,
+    );
+    assert.match(
+      refusal(() => checkAndroidManifest(infoPlist(ios), android)),
+      /not an AndroidManifest\.xml.*<plist>/,
+    );
+    assert.match(
+      refusal(() => platformOf('<html></html>')),
+      /neither .*<html>/,
+    );
+  });
+
+  it('a property list without a dictionary, or a broken one', () => {
+    assert.match(
+      refusal(() => checkInfoPlist('<plist version="1.0"><array/></plist>', ios)),
+      /no <dict>/,
+    );
+    assert.match(
+      refusal(() => checkInfoPlist('<plist/>', ios)),
+      /no <dict>/,
+    );
+    assert.match(
+      refusal(() => checkInfoPlist('<plist><dict><string>a</string></dict></plist>', ios)),
+      /broken: .*key/,
+    );
+  });
+
+  it('a byte order mark and blank lines in front are no fault', () => {
+    assert.deepEqual(checkInfoPlist(`\uFEFF\n${infoPlist(ios)}`, ios), []);
+    assert.deepEqual(checkAndroidManifest(`\uFEFF${androidManifest(android)}`, android), []);
+  });
+});
+
+describe('checkInfoPlist', () => {
+  const whole = infoPlist(ios);
+  const plist = (content: string) => `${XML}<plist version="1.0"><dict>${content}</dict></plist>`;
+  const listing = (schemes: readonly string[]) =>
+    without(
+      whole,
+      /<key>LSApplicationQueriesSchemes<\/key>\s*<array>[\s\S]*?<\/array>/,
+      `<key>LSApplicationQueriesSchemes</key><array>${schemes.map((scheme) => `<string>${scheme}</string>`).join('')}</array>`,
+    );
+  const needed = ios.apps.map(({ scheme }) => scheme);
+
+  for (const [index, { scheme, label }] of ios.apps.entries()) {
+    it(`misses ${scheme}, and says what to add`, () => {
+      const line = new RegExp(`<string>${scheme.replaceAll('.', '\\.')}</string>.*\n`);
+      const [finding, ...more] = checkInfoPlist(without(whole, line), ios);
+      assert.deepEqual(more, []);
+      assert.deepEqual(brief([finding as Finding]), [`${index < 50 ? 'error' : 'warning'} app-missing`]);
+      assert.ok(finding?.add.startsWith(`<string>${scheme}</string> <!-- `));
+      assert.match(finding?.message ?? '', new RegExp(label.en.replace(/[.()+]/g, '\\$&')));
+    });
+  }
+
+  it('finds nothing once the lines that it gives are added', () => {
+    const bare = plist('');
+    const findings = checkInfoPlist(bare, ios);
+    assert.deepEqual(brief(findings), ['error scheme-missing', 'error apps-missing', 'error http-blocked']);
+    assert.deepEqual(checkInfoPlist(plist(findings.map(({ add }) => add).join('\n')), ios), []);
+  });
+
+  const cases: [string, string, string[]][] = [
+    [
+      'another scheme alone',
+      without(whole, '<string>myshop</string>', '<string>yours</string>'),
+      ['error scheme-missing'],
+    ],
+    [
+      'the scheme with ://',
+      without(whole, '<string>myshop</string>', '<string>myshop://</string>'),
+      ['error scheme-missing'],
+    ],
+    ['the scheme in capitals, which iOS takes for the same', without(whole, '<string>myshop<', '<string>MyShop<'), []],
+    ['a scheme of the build', without(whole, '<string>myshop<', '<string>$(APP_SCHEME)<'), ['warning scheme-unjudged']],
+    [
+      'a type without schemes',
+      without(whole, /<key>CFBundleURLSchemes<\/key>\s*<array>[\s\S]*?<\/array>/),
+      ['error scheme-missing'],
+    ],
+    [
+      'types of a wrong type',
+      without(
+        whole,
+        /<key>CFBundleURLTypes<\/key>\s*<array>[\s\S]*?<\/array>\s*<\/dict>\s*<\/array>/,
+        '<key>CFBundleURLTypes</key><string>myshop</string>',
+      ),
+      ['error key-malformed'],
+    ],
+    ['apps of a wrong type', listing([]).replace(/<array><\/array>/, '<dict/>'), ['error key-malformed']],
+    [
+      'numbers among the apps',
+      listing(needed).replace('<string>ispmobile</string>', '<integer>1</integer>'),
+      ['error key-malformed'],
+    ],
+    ['security of a wrong type', without(whole, '<true/>', '<string>YES</string>'), ['error key-malformed']],
+    ['pages forbidden', without(whole, '<true/>', '<false/>'), ['error http-blocked']],
+    ['all loads allowed', without(whole, 'NSAllowsArbitraryLoadsInWebContent', 'NSAllowsArbitraryLoads'), []],
+    [
+      'all loads allowed, but not in pages, which counts',
+      without(whole, '<true/>', '<false/><key>NSAllowsArbitraryLoads</key><true/>'),
+      ['error http-blocked'],
+    ],
+    [
+      'an app twice',
+      listing([...needed.slice(0, 30), 'ispmobile', ...needed.slice(30)]),
+      ['error app-uncounted', 'warning app-twice', 'warning apps-many'],
+    ],
+    [
+      'others in front',
+      listing(['fb', 'twitter', ...needed]),
+      ['error app-uncounted', 'error app-uncounted', 'warning apps-many'],
+    ],
+    ['others behind', listing([...needed, 'fb']), ['warning apps-many']],
+    [
+      'a key pasted beside one that was there',
+      without(whole, '</dict>\n</plist>', `<key>CFBundleURLTypes</key><array/></dict>\n</plist>`),
+      ['error key-twice', 'error scheme-missing'],
+    ],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(`${name}: ${expected.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(brief(checkInfoPlist(text, ios)), expected));
+  }
+
+  it('names the place of an app that is not counted', () => {
+    const moved = [...needed.filter((scheme) => scheme !== 'ispmobile'), 'ispmobile'];
+    const [finding] = checkInfoPlist(listing(moved), ios);
+    assert.equal(finding?.code, 'app-uncounted');
+    assert.match(finding?.message ?? '', new RegExp(`ispmobile .* place ${needed.length}, `));
+  });
+
+  it('is content with another order, other keys, comments and CDATA', () => {
+    const few = judgeTarget({ pgs: ['kakaopay'], scheme: 'myshop' }, 'ios');
+    const text = plist(`
+      <!-- payments --><key>CFBundleName</key><string>$(PRODUCT_NAME)</string>
+      <key>UILaunchScreen</key><dict/><key>LSRequiresIPhoneOS</key><true/>
+      <key>LSApplicationQueriesSchemes</key><array><!-- x --><string>itms-appss</string><string>fb</string>
+        <string><![CDATA[kakaotalk]]></string><string>itms-apps</string></array>
+      <key>CFBundleURLTypes</key><array>
+        <dict><key>CFBundleURLSchemes</key><array><string>fb123</string></array></dict>
+        <dict><key>CFBundleURLSchemes</key><array><string>myshop</string></array></dict></array>
+      <key>NSAppTransportSecurity</key><dict><key>NSAllowsArbitraryLoads</key><true/></dict>`);
+    assert.deepEqual(checkInfoPlist(text, few), []);
+  });
+});
+
+describe('checkAndroidManifest', () => {
+  const whole = androidManifest(android);
+
+  /** Every line of a generated file that has something to say, and the element that it opens, if it does. */
+  const entries = [
+    ...whole.matchAll(
+      /^ *(?:<package .*|<(?:intent|uses-permission|action|category|data)\b[^>]*\/>.*|<intent>[\s\S]*?<\/intent>)\n/gm,
+    ),
+  ].map(([entry]) => entry);
+
+  it('is tried without each entry', () => assert.ok(entries.length > 60));
+
+  for (const [index, entry] of entries.entries()) {
+    it(`misses entry ${index + 1}: ${entry.trim().replace(/\s+/g, ' ')}`, () => {
+      const findings = checkAndroidManifest(without(whole, entry), android);
+      assert.equal(findings.length, 1);
+      const essence = /"([^"]+)"(?![\s\S]*")/.exec(entry)?.[1] ?? '';
+      assert.ok(findings[0]?.add.includes(essence), findings[0]?.add);
+    });
+  }
+
+  it('misses each attribute of the activity', () => {
+    const cases = [
+      [/\s+android:exported="true"/, 'error exported-missing'],
+      [/\s+android:launchMode="singleTask"/, 'error launch-mode-missing'],
+    ] as const;
+    for (const [part, finding] of cases) {
+      assert.deepEqual(brief(checkAndroidManifest(without(whole, part), android)), [finding]);
+    }
+  });
+
+  it('finds nothing once the lines that it gives are added', () => {
+    const bare = '<manifest xmlns:android="http://schemas.android.com/apk/res/android"><application/></manifest>';
+    const findings = checkAndroidManifest(bare, android);
+    assert.deepEqual(brief(findings), ['error internet-missing', 'error apps-missing', 'error scheme-missing']);
+    const [internet, queries, filter] = findings.map(({ add }) => add);
+    const mended = bare.replace(
+      '<application/>',
+      `${internet}${queries}<application><activity android:name=".A" android:exported="true" android:launchMode="singleTask">${filter}</activity></application>`,
+    );
+    assert.deepEqual(checkAndroidManifest(mended, android), []);
+  });
+
+  const ns =
+    'xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools"';
+  const filter = (
+    data = '<data android:scheme="myshop" />',
+    more = '<category android:name="android.intent.category.DEFAULT" />',
+  ) =>
+    `<intent-filter><action android:name="android.intent.action.VIEW" />${more}<category android:name="android.intent.category.BROWSABLE" />${data}</intent-filter>`;
+  const activity = (
+    content: string,
+    attributes = 'android:exported="true" android:launchMode="singleTask"',
+    name = '.Pay',
+  ) => `<activity android:name="${name}" ${attributes}>${content}</activity>`;
+  const manifest = (application: string, queries = '<package android:name="com.kakao.talk" />') =>
+    `${XML}<manifest ${ns}><uses-permission android:name="android.permission.INTERNET" />
+      <queries>${queries}<intent><action android:name="android.intent.action.VIEW" /><data android:scheme="https" /></intent></queries>
+      <application>${application}</application></manifest>`;
+  const good = manifest(activity(filter()));
+  const launcher = activity(
+    '<intent-filter><action android:name="android.intent.action.MAIN" /><category android:name="android.intent.category.LAUNCHER" /></intent-filter>',
+    'android:exported="true"',
+    '.Main',
+  );
+
+  const cases: [string, string, string[]][] = [
+    ['a plain one', good, []],
+    ['another prefix of the namespace', good.replaceAll('android:', 'a:').replace('xmlns:android', 'xmlns:a'), []],
+    ['several activities', manifest(launcher + activity(filter())), []],
+    ['the scheme of another', without(good, '"myshop"', '"yours"'), ['error scheme-missing']],
+    [
+      'the scheme in capitals, which Android does not take for the same',
+      without(good, '"myshop"', '"MyShop"'),
+      ['error scheme-missing'],
+    ],
+    ['no activity', manifest(''), ['error scheme-missing']],
+    ['a scheme of the build', without(good, '"myshop"', `"${built('appScheme')}"`), ['warning scheme-unjudged']],
+    ['a scheme of the resources', without(good, '"myshop"', '"@string/app_scheme"'), ['warning scheme-unjudged']],
+    [
+      'data of two elements',
+      manifest(activity(filter('<data android:scheme="https" /><data android:scheme="myshop" />'))),
+      [],
+    ],
+    [
+      'a host',
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />'))),
+      ['warning filter-narrow'],
+    ],
+    [
+      'a host beside it',
+      manifest(activity(filter('<data android:scheme="myshop" /><data android:host="pay" />'))),
+      ['warning filter-narrow'],
+    ],
+    [
+      'a type',
+      manifest(activity(filter('<data android:scheme="myshop" android:mimeType="text/plain" />'))),
+      ['warning filter-narrow'],
+    ],
+    [
+      'a host, and a filter without',
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />') + filter())),
+      [],
+    ],
+    ['no DEFAULT', manifest(activity(filter(undefined, ''))), ['error filter-incomplete']],
+    [
+      'DEFAULT in another filter',
+      manifest(
+        activity(
+          `${filter(undefined, '')}<intent-filter><category android:name="android.intent.category.DEFAULT" /></intent-filter>`,
+        ),
+      ),
+      ['error filter-incomplete'],
+    ],
+    [
+      'closed',
+      manifest(activity(filter(), 'android:exported="false" android:launchMode="singleTask"')),
+      ['error exported-missing'],
+    ],
+    [
+      'opened by a resource',
+      manifest(activity(filter(), 'android:exported="@bool/open" android:launchMode="singleTask"')),
+      ['warning exported-unjudged'],
+    ],
+    [
+      'singleTop',
+      manifest(activity(filter(), 'android:exported="true" android:launchMode="singleTop"')),
+      ['error launch-mode-missing'],
+    ],
+    ['singleInstance', manifest(activity(filter(), 'android:exported="true" android:launchMode="singleInstance"')), []],
+    [
+      'a launch mode of the build',
+      manifest(activity(filter(), `android:exported="true" android:launchMode="${built('mode')}"`)),
+      ['warning launch-mode-unjudged'],
+    ],
+    [
+      'an attribute without the namespace',
+      manifest(activity(filter(), 'exported="true" android:launchMode="singleTask"')),
+      ['error exported-missing'],
+    ],
+    [
+      'an attribute of the tools',
+      manifest(activity(filter(), 'android:exported="true" tools:launchMode="singleTask"')),
+      ['error launch-mode-missing'],
+    ],
+    [
+      'two activities for it',
+      manifest(activity(filter()) + activity(filter(), undefined, '.Other')),
+      ['warning scheme-twice'],
+    ],
+    [
+      'an alias, whose activity keeps',
+      manifest(
+        `${activity('', 'android:launchMode="singleTask"')}<activity-alias android:name=".Alias" android:targetActivity=".Pay" android:exported="true">${filter()}</activity-alias>`,
+      ),
+      [],
+    ],
+    [
+      'an alias, whose activity does not',
+      manifest(
+        `${activity('', '')}<activity-alias android:name=".Alias" android:targetActivity=".Pay" android:exported="true">${filter()}</activity-alias>`,
+      ),
+      ['error launch-mode-missing'],
+    ],
+    [
+      'an activity that the build takes out',
+      without(good, '<activity ', '<activity tools:node="remove" '),
+      ['error scheme-missing'],
+    ],
+    [
+      'a permission that the build takes out',
+      without(good, '<uses-permission ', '<uses-permission tools:node="remove" '),
+      ['error internet-missing'],
+    ],
+    ['what is commented out', without(good, /<activity [\s\S]*<\/activity>/, '<!-- $& -->'), ['error scheme-missing']],
+    ['an app by its scheme', manifest(activity(filter()), '<intent><data android:scheme="kakaotalk" /></intent>'), []],
+    ['any scheme', manifest(activity(filter()), '<intent><data android:scheme="*" /></intent>'), []],
+    [
+      'another app',
+      manifest(activity(filter()), '<package android:name="com.kakao.talk.other" />'),
+      ['error app-missing'],
+    ],
+    ['no queries', without(good, /<queries>[\s\S]*<\/queries>/), ['error apps-missing']],
+    [
+      'no queries, and the permission to see all',
+      without(
+        good,
+        /<queries>[\s\S]*<\/queries>/,
+        '<uses-permission android:name="android.permission.QUERY_ALL_PACKAGES" />',
+      ),
+      [],
+    ],
+    ['no browser', without(good, '"https"', '"http"'), ['warning browser-missing']],
+    ['two lists', without(good, '<application>', '<queries><package android:name="x.y" /></queries><application>'), []],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(`${name}: ${expected.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(brief(checkAndroidManifest(text, small)), expected));
+  }
+
+  it('writes the lines with the prefix that the file has', () => {
+    const bare = '<manifest xmlns:a="http://schemas.android.com/apk/res/android"/>';
+    const lines = checkAndroidManifest(bare, small).map(({ add }) => add);
+    assert.match(
+      lines.join(),
+      /<uses-permission a:name="android\.permission\.INTERNET" \/>.*<package a:name="com\.kakao/s,
+    );
+    assert.doesNotMatch(lines.join(), /android:/);
+  });
+
+  it('names the activities that share a scheme', () => {
+    const [finding] = checkAndroidManifest(
+      manifest(activity(filter()) + activity(filter(), undefined, '.Other')),
+      small,
+    );
+    assert.match(finding?.message ?? '', /\.Pay, \.Other/);
+  });
+});
