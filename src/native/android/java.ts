@@ -259,7 +259,7 @@ public class PaymentActivity extends ComponentActivity {
     /** The extra that names the page of the shop to start on. */
     public static final String EXTRA_PAGE = "page";
 
-    /** The scheme that bank and card apps come back by: app-scheme of the page, and the manifest's intent-filter. */
+    /** The scheme that other apps come back by: app-scheme of the page, and the manifest's intent-filter. */
     static final String SCHEME = ${quoted(target.scheme.toLowerCase())};
 
     private static final String START_PAGE = ${quoted(startPage(target.returnUrl))};
@@ -267,7 +267,8 @@ public class PaymentActivity extends ComponentActivity {
     private static final String HOSTS = "hosts";
 ${only(
   loadReturn,
-  raw`    private static final Pattern ADDRESS = Pattern.compile("^(https?):?//(.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  raw`    private static final Pattern ADDRESS =
+            Pattern.compile("^(https?):?//(.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 `,
 )}${only(
   bankPay,
@@ -379,7 +380,7 @@ ${only(
         }
 `,
 )}        String query = queryIn(rest);
-        String impUid = Uri.parse("?" + query).getQueryParameter("imp_uid");
+        String impUid = Uri.parse("https://query/?" + query).getQueryParameter("imp_uid");
         if (impUid != null && !impUid.isEmpty()) {
             load(withQuery(RETURN_PAGE, query).toString());
 ${

@@ -293,7 +293,7 @@ ${only(
         if (address != null && isTrusted(address)) return load(address.toString())
 `,
 )}        val query = queryIn(rest)
-        if (!Uri.parse("?" + query).getQueryParameter("imp_uid").isNullOrEmpty()) {
+        if (!Uri.parse("https://query/?" + query).getQueryParameter("imp_uid").isNullOrEmpty()) {
             ${communicate ? 'return ' : ''}load(withQuery(RETURN_PAGE, query).toString())
         }
 ${
@@ -402,7 +402,9 @@ ${only(
 
     /** Shows alert() and confirm() as Android does by itself, and what window.open() asks for. */
     private inner class Windows : WebChromeClient() {
-        override fun onCreateWindow(view: WebView, isDialog: Boolean, isUserGesture: Boolean, result: Message): Boolean {
+        override fun onCreateWindow(
+            view: WebView, isDialog: Boolean, isUserGesture: Boolean, result: Message
+        ): Boolean {
             (result.obj as WebView.WebViewTransport).webView = addWindow()
             result.sendToTarget()
             return true
@@ -463,7 +465,7 @@ ${only(
         /** The extra that names the page of the shop to start on. */
         const val EXTRA_PAGE = "page"
 
-        /** The scheme that bank and card apps come back by: app-scheme of the page, and the manifest's intent-filter. */
+        /** The scheme that other apps come back by: app-scheme of the page, and the manifest's intent-filter. */
         internal const val SCHEME = ${quoted(target.scheme.toLowerCase())}
 
         private const val START_PAGE = ${quoted(startPage(target.returnUrl))}
