@@ -12,7 +12,11 @@ const KOTLIN_LIBRARY = join(KOTLIN, 'lib', 'kotlin-stdlib.jar');
 
 /** Why Android code is not compiled here; false where it is. */
 export const withoutJava: string | false =
-  spawnSync('javac', ['-version']).error !== undefined && 'no JDK is here: install one (javac)';
+  spawnSync('javac', ['-version']).status !== 0 && 'no JDK is here: install one (javac)';
+
+/** Why Kotlin is not compiled here; false where it is. */
+export const withoutKotlin: string | false =
+  withoutJava || (!existsSync(KOTLIN_LIBRARY) && 'no Kotlin compiler is here: npm install');
 
 /** Compiled Android code, one app for each name. */
 export interface AndroidApps {
@@ -111,7 +115,3 @@ export class JavaApp {
     await ended;
   }
 }
-
-/** Whether a Kotlin compiler is here as well. */
-export const withoutKotlin: string | false =
-  withoutJava || (!existsSync(KOTLIN_LIBRARY) && 'no Kotlin compiler is here: npm install');

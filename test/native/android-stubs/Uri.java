@@ -125,7 +125,8 @@ public final class Uri {
 
         public Builder encodedQuery(String query) {
             String[] parts = text.split("#", 2);
-            text = parts[0].split("\\?", 2)[0] + "?" + query + (parts.length < 2 ? "" : "#" + parts[1]);
+            String before = parts[0].split("\\?", 2)[0];
+            text = before + (query.isEmpty() ? "" : "?" + query) + (parts.length < 2 ? "" : "#" + parts[1]);
             return this;
         }
 
