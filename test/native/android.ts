@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { type AndroidLanguage, androidCode } from '../../src/native/android/index.js';
 import { type AndroidApps, compileAndroid, type Deed, type JavaApp } from './java-app.js';
 import { TARGETS } from './targets.js';
@@ -223,6 +224,8 @@ interface Return {
   readonly url: string;
   /** Where the payment has been before. */
   readonly visited?: string;
+  /** What another app brings is left to the page, which has not finished; a page's own way home is taken. */
+  readonly held?: true;
   /** By PG; `every_pg` does the same as the one whose duty it is, and `kcp` has none. */
   readonly does: Readonly<Partial<Record<keyof typeof TARGETS, readonly Deed[]>>>;
 }
@@ -281,6 +284,7 @@ const returns: readonly Return[] = [
   {
     url: `myshop://?m_redirect_url=${encodeURIComponent(NEXT)}`,
     visited: PG,
+    held: true,
     does: followed,
   },
   {
@@ -306,12 +310,20 @@ const returns: readonly Return[] = [
     'myshop://http://mobile.pg.example/pay',
     'myshop://https://',
     'myshop://javascript:alert(1)',
+  ].map((url) => ({ url, visited: PG, does: told('cancel') })),
+  ...[
     `myshop://?m_redirect_url=${encodeURIComponent('https://evil.example/')}`,
     `myshop://?m_redirect_url=${encodeURIComponent('javascript:alert(1)')}`,
     `myshop://?m_redirect_url=${encodeURIComponent('file:///etc/hosts')}`,
     'myshop://?m_redirect_url=',
     'myshop://?m_redirect_url=%E0%A4%A',
-  ].map((url) => ({ url, visited: PG, does: told('cancel') })),
+  ].map((url) => ({ url, visited: PG, held: true as const, does: told('cancel') })),
+  {
+    url: `myshop://imp_uid=imp_1%26m_redirect_url=${encodeURIComponent(RETURN)}`,
+    visited: PG,
+    held: true,
+    does: { html5_inicis: loads(`${RETURN}?imp_uid=imp_1`), every_pg: loads(`${RETURN}?imp_uid=imp_1`) },
+  },
   {
     url: `myshop://?imp_uid=imp_1&m_redirect_url=${encodeURIComponent('https://evil.example/')}`,
     does: { html5_inicis: loads(`${RETURN}?from=app&imp_uid=imp_1&m_redirect_url=https%3A%2F%2Fevil.example%2F#top`) },
@@ -359,12 +371,13 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       });
 
       it(`${pg}: takes up what other apps bring back`, async () => {
-        for (const { url, visited, does } of returns) {
+        for (const { url, visited, held, does } of returns) {
           if (!does[pg]) continue;
           const app = await open(pg);
           if (visited) await app.send('navigate', visited, 'main');
           const arrived = await app.send('newIntent', url);
-          assert.deepEqual(arrived.deeds, does[pg], url);
+          const waits = held && TARGETS[pg]?.duties.has('load-return');
+          assert.deepEqual(arrived.deeds, waits ? [] : does[pg], url);
           assert.deepEqual((await app.send('resume')).deeds, [], `${url}, once only`);
           const byPage = await app.send('navigate', url, 'main');
           if (!url.startsWith('other')) assert.deepEqual(byPage.deeds, does[pg], `${url}, by a page`);
@@ -564,6 +577,37 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       });
     });
 
+    it('survives whatever a page asks for', async () => {
+      const app = await open('every_pg', ONLINE, PLAY);
+      await fc.assert(
+        fc.asyncProperty(hostile, async (url) => {
+          const { deeds } = await app.send('navigate', url, 'frame');
+          for (const address of loaded(deeds)) assert.match(`${address}`, /^https?:\/\//i, url);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('is led to no stranger by whatever another app brings', async () => {
+      const app = await open('html5_inicis');
+      await app.send('navigate', PG, 'main');
+      const starts = fc.constantFrom('//https://', '//https//', '//https%3A%2F%2F', '//?m_redirect_url=https://', '//');
+      const followed = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(starts, hostile, async (start, rest) => {
+          const { deeds } = await app.send('newIntent', `myshop:${start}${rest}`);
+          // The WebView reads an address by the same rules as URL does.
+          for (const address of loaded(deeds)) followed.add(new URL(`${address}`).hostname);
+        }),
+        { numRuns: 1000 },
+      );
+      assert.deepEqual(
+        [...followed].filter((host) => !['shop.example', 'mobile.pg.example'].includes(host)),
+        [],
+      );
+      assert.ok(followed.size > 0);
+    });
+
     it('leaves out what a target needs no part of', () => {
       const words = { communicate: 'communicate(', 'load-return': 'm_redirect_url', 'bankpay-result': 'bankpay_code' };
       for (const [pg, target] of Object.entries(TARGETS)) {
@@ -595,6 +639,72 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
     });
   });
 }
+
+/** Addresses put together of what the code looks for. */
+const hostile = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        'intent:',
+        'intent://',
+        '#Intent;',
+        'scheme=',
+        'package=',
+        'component=',
+        'S.browser_fallback_url=',
+        ';',
+        'end',
+        'SEL',
+      ],
+      ...[
+        'myshop:',
+        'market:',
+        'supertoss:',
+        'kftc-bankpay://eftpay?',
+        'javascript:',
+        'file:///',
+        'content://',
+        'https',
+        'http',
+      ],
+      ...[
+        '://',
+        ':',
+        '/',
+        '//',
+        '?',
+        '&',
+        '=',
+        '#',
+        '@',
+        '\\',
+        '%',
+        '%2',
+        '%3A',
+        '%2F',
+        '%26',
+        '%5C',
+        '%40',
+        '%00',
+        ' ',
+        '\t',
+        '한',
+      ],
+      ...[
+        'm_redirect_url=',
+        'imp_uid=',
+        'process',
+        'user_key=',
+        'evil.example',
+        'mobile.pg.example',
+        'shop.example',
+        ':8443',
+        '[::1]',
+      ],
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''));
 
 /** A deed without what most tests do not look at. */
 function brief(deed: Deed): Deed {

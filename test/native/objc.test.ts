@@ -43,8 +43,8 @@ describe('the Objective-C code', { skip }, () => {
     const folder = join(root, 'wrong');
     mkdirSync(folder);
     writeFileSync(join(folder, 'PaymentViewController.h'), header?.text ?? '');
-    writeFileSync(join(folder, 'wrong.m'), controller?.text.replace('[self takeUp:url]', '[self takeUpp:url]') ?? '');
-    assert.match(faults(folder, 'wrong.m'), /takeUpp:/);
+    writeFileSync(join(folder, 'wrong.m'), controller?.text.replace('[self openApp:url]', '[self openAp:url]') ?? '');
+    assert.match(faults(folder, 'wrong.m'), /openAp:/);
   });
 });
 

@@ -115,7 +115,7 @@ public class PaymentWebViewClient extends WebViewClient {
                 openStore(uri.buildUpon().scheme("market").build());
                 return true;
             case PaymentActivity.SCHEME:
-                activity.comeBack(url);
+                activity.comeBack(url, true);
                 return true;
             default:
                 openApp(view, view(uri));
@@ -135,7 +135,7 @@ public class PaymentWebViewClient extends WebViewClient {
         if (data != null && !repaired(data).equals(data)) intent.setData(Uri.parse(repaired(data)));
         String scheme = intent.getScheme() == null ? "" : intent.getScheme().toLowerCase(Locale.ROOT);
         if (scheme.equals(PaymentActivity.SCHEME)) {
-            activity.comeBack(intent.getDataString());
+            activity.comeBack(intent.getDataString(), true);
             return;
         }
         if (scheme.equals("file") || scheme.equals("content")) return;
@@ -349,7 +349,7 @@ ${only(
         boolean fresh = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) == 0;
         String wanted = intent.getStringExtra(EXTRA_PAGE);
         if (fresh && wanted != null && isShop(Uri.parse(wanted))) load(wanted);
-        else if (fresh && intent.getData() != null) comeBack(intent.getDataString());
+        else if (fresh && intent.getData() != null) comeBack(intent.getDataString(), false);
         if (!started) load(START_PAGE);
     }
 
@@ -366,13 +366,16 @@ ${only(
         super.onDestroy();
     }
 
-    /** Takes up an address of our own scheme: by another app, or by a page of the payment. */
-    void comeBack(String url) {
+    /** Takes up an address of our own scheme: of another app, or of a page of the payment. */
+    void comeBack(String url, boolean byPage) {
         if (url == null || !url.toLowerCase(Locale.ROOT).startsWith(SCHEME + ":")) return;
         String rest = url.substring(SCHEME.length() + 1).replaceFirst("^[:/?]+", "");
 ${only(
   loadReturn,
-  raw`        // A bank transfer waits for the app to load the address that it brings back.
+  raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
+        boolean unfinished = page.getUrl() != null && !isShop(Uri.parse(page.getUrl()));
+        if (!byPage && unfinished && queryIn(rest).contains("m_redirect_url=")) return;
+        // A bank transfer waits for the app to load the address that it brings back.
         Uri address = addressIn(rest);
         if (address != null && isTrusted(address)) {
             load(address.toString());

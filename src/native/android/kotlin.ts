@@ -78,7 +78,7 @@ class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClien
             "file", "content" -> return true
             "intent" -> openIntent(view, url)
             "market" -> openStore(uri.buildUpon().scheme("market").build())
-            PaymentActivity.SCHEME -> activity.comeBack(url)
+            PaymentActivity.SCHEME -> activity.comeBack(url, byPage = true)
             else -> openApp(view, view(uri))
         }
         return true
@@ -95,7 +95,7 @@ class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClien
             if (repaired(data) != data) intent.data = Uri.parse(repaired(data))
         }
         when (intent.scheme.orEmpty().lowercase(Locale.ROOT)) {
-            PaymentActivity.SCHEME -> return activity.comeBack(intent.dataString)
+            PaymentActivity.SCHEME -> return activity.comeBack(intent.dataString, byPage = true)
             "file", "content" -> return
         }
         // A page may open what any web page could open, and nothing else: no screen by name, no right to our files.
@@ -267,7 +267,7 @@ ${only(
         val fresh = arrived.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY == 0
         val wanted = arrived.getStringExtra(EXTRA_PAGE)
         if (fresh && wanted != null && isShop(Uri.parse(wanted))) load(wanted)
-        else if (fresh && arrived.data != null) comeBack(arrived.dataString)
+        else if (fresh && arrived.data != null) comeBack(arrived.dataString, byPage = false)
         if (!started) load(START_PAGE)
     }
 
@@ -282,13 +282,16 @@ ${only(
         super.onDestroy()
     }
 
-    /** Takes up an address of our own scheme: by another app, or by a page of the payment. */
-    fun comeBack(url: String?) {
+    /** Takes up an address of our own scheme: of another app, or of a page of the payment. */
+    fun comeBack(url: String?, byPage: Boolean) {
         if (url == null || !url.startsWith(SCHEME + ":", ignoreCase = true)) return
         val rest = url.substring(SCHEME.length + 1).trimStart(':', '/', '?')
 ${only(
   loadReturn,
-  raw`        // A bank transfer waits for the app to load the address that it brings back.
+  raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
+        val unfinished = page.url?.let { !isShop(Uri.parse(it)) } ?: false
+        if (!byPage && unfinished && "m_redirect_url=" in queryIn(rest)) return
+        // A bank transfer waits for the app to load the address that it brings back.
         val address = addressIn(rest)
         if (address != null && isTrusted(address)) return load(address.toString())
 `,
@@ -327,8 +330,11 @@ ${only(
   trust,
   raw`
     /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
-    private fun isTrusted(uri: Uri) = isShop(uri) ||
-        isPlain(uri) && uri.scheme.equals("https", ignoreCase = true) && uri.host.orEmpty().lowercase(Locale.ROOT) in hosts
+    private fun isTrusted(uri: Uri): Boolean {
+        if (isShop(uri)) return true
+        val host = uri.host.orEmpty().lowercase(Locale.ROOT)
+        return isPlain(uri) && uri.scheme.equals("https", ignoreCase = true) && host in hosts
+    }
 `,
 )}${only(
   loadReturn,

@@ -187,7 +187,7 @@ ${only(
     if (waiting) {
         NSURL *url = waiting;
         waiting = nil;
-        [self takeUp:url];
+        [self takeUp:url byPage:NO];
     }
 }
 
@@ -196,7 +196,7 @@ ${only(
     if (![url.scheme.lowercaseString isEqualToString:Scheme]) return NO;
     PaymentViewController *screen = current;
     if (screen) {
-        [screen takeUp:url];
+        [screen takeUp:url byPage:NO];
     } else {
         waiting = url;
     }
@@ -242,15 +242,19 @@ ${only(
     }];
 }
 
-/// Takes up an address of our own scheme: from another app, or from a page of the payment.
-- (void)takeUp:(NSURL *)url
+/// Takes up an address of our own scheme: of another app, or of a page of the payment.
+- (void)takeUp:(NSURL *)url byPage:(BOOL)byPage
 {
     NSString *behind = [url.absoluteString substringFromIndex:Scheme.length + 1];
     NSRange junk = [behind rangeOfString:@"^[:/?]+" options:NSRegularExpressionSearch];
     NSString *rest = junk.location == NSNotFound ? behind : [behind substringFromIndex:NSMaxRange(junk)];
 ${only(
   loadReturn,
-  raw`    // A bank transfer waits for the app to load the address that it brings back.
+  raw`    // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
+    NSString *host = self.webView.URL.host.lowercaseString;
+    BOOL unfinished = host && ![host isEqualToString:[NSURL URLWithString:ReturnPage].host];
+    if (!byPage && unfinished && [[self queryIn:rest] containsString:@"m_redirect_url="]) return;
+    // A bank transfer waits for the app to load the address that it brings back.
     NSURL *address = [self addressIn:rest];
     if (address && [self isTrusted:address]) {
         [self load:address];
@@ -425,7 +429,7 @@ ${only(
     // No payment page needs the files of this app.
     if (url.fileURL) return;
     if ([url.scheme.lowercaseString isEqualToString:Scheme]) {
-        [self takeUp:url];
+        [self takeUp:url byPage:YES];
     } else {
         [self openApp:url];
     }

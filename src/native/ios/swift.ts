@@ -168,7 +168,7 @@ ${only(
         Self.current = self
         if let url = Self.waiting {
             Self.waiting = nil
-            takeUp(url)
+            takeUp(url, byPage: false)
         }
     }
 
@@ -177,7 +177,7 @@ ${only(
     static func comeBack(_ url: URL) -> Bool {
         guard url.scheme?.lowercased() == scheme else { return false }
         if let screen = current {
-            screen.takeUp(url)
+            screen.takeUp(url, byPage: false)
         } else {
             waiting = url
         }
@@ -229,19 +229,22 @@ ${only(
         // No payment page needs the files of this app.
         if url.isFileURL { return }
         if url.scheme?.lowercased() == Self.scheme {
-            takeUp(url)
+            takeUp(url, byPage: true)
         } else {
             openApp(url)
         }
     }
 
-    /// Takes up an address of our own scheme: from another app, or from a page of the payment.
-    private func takeUp(_ url: URL) {
+    /// Takes up an address of our own scheme: of another app, or of a page of the payment.
+    private func takeUp(_ url: URL, byPage: Bool) {
         let behind = url.absoluteString.dropFirst(Self.scheme.count + 1)
         let rest = String(behind.drop(while: { ":/?".contains($0) }))
 ${only(
   loadReturn,
-  raw`        // A bank transfer waits for the app to load the address that it brings back.
+  raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
+        let unfinished = webView.url?.host.map({ $0.lowercased() != Self.returnPage.host }) ?? false
+        if !byPage, unfinished, queryIn(rest).contains("m_redirect_url=") { return }
+        // A bank transfer waits for the app to load the address that it brings back.
         if let address = addressIn(rest), isTrusted(address) {
             webView.load(URLRequest(url: address))
             return
@@ -275,7 +278,9 @@ ${only(
   raw`
     /// Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's.
     private func isTrusted(_ url: URL) -> Bool {
-        guard let host = url.host?.lowercased(), url.user == nil, !url.absoluteString.contains("\\") else { return false }
+        // Two readers could take such an address for two hosts.
+        if url.user != nil || url.absoluteString.contains("\\") { return false }
+        guard let host = url.host?.lowercased() else { return false }
         let scheme = url.scheme?.lowercased()
         if scheme == Self.returnPage.scheme?.lowercased(), host == Self.returnPage.host?.lowercased() { return true }
         return scheme == "https" && hosts.contains(host)
@@ -330,9 +335,9 @@ ${only(
     private func withQuery(_ url: URL, _ query: String) -> URL? {
         let halves = url.absoluteString.components(separatedBy: "#")
         let fragment = halves.count > 1 ? "#" + halves[1] : ""
-        let fields = query.components(separatedBy: "&").filter({ !$0.isEmpty }).joined(separator: "&")
+        let text = query.components(separatedBy: "&").filter({ !$0.isEmpty }).joined(separator: "&")
         let allowed = CharacterSet.urlQueryAllowed.union(CharacterSet(charactersIn: "%"))
-        guard let added = fields.addingPercentEncoding(withAllowedCharacters: allowed), !added.isEmpty else { return url }
+        guard let added = text.addingPercentEncoding(withAllowedCharacters: allowed), !added.isEmpty else { return url }
         return URL(string: halves[0] + (halves[0].contains("?") ? "&" : "?") + added + fragment)
     }
 ${only(
