@@ -35,6 +35,18 @@ const programs = [
     hint: 'the recipe for PHP is not tested: install PHP with PDO and SQLite',
   },
   {
+    name: 'a JDK',
+    packages: ['default-jdk-headless'],
+    isThere: () => isOnPath('javac'),
+    hint: 'the Java and Kotlin code for Android apps is neither compiled nor run: install a JDK',
+  },
+  {
+    name: 'clang',
+    packages: ['clang'],
+    isThere: () => isOnPath('clang'),
+    hint: 'the Objective-C code for iOS apps is not compiled: install clang',
+  },
+  {
     name: 'Korean glyphs',
     packages: ['fonts-noto-cjk'],
     // Screenshots of Korean pages need them; no test does.

@@ -1,3 +1,4 @@
+export { type AndroidLanguage, androidCode } from './android/index.js';
 export type { PaymentApp, Platform } from './app.js';
 export { appsFor, PAYMENT_APPS } from './apps.js';
 export { checkInfoPlist } from './check-info-plist.js';
@@ -5,6 +6,7 @@ export { checkAndroidManifest } from './check-manifest.js';
 export { NativeError, type NativeFault } from './errors.js';
 export type { Finding, FindingCode } from './finding.js';
 export { infoPlist } from './info-plist.js';
+export { type IosLanguage, iosCode, iosCookiePolicy } from './ios/index.js';
 export { judgeTarget, PLACEHOLDER_RETURN_URL } from './judge.js';
 export { androidManifest } from './manifest.js';
 export type { Snippet, SnippetLanguage } from './snippet.js';

@@ -1,0 +1,570 @@
+import { only, quoted, startPage } from '../parts.js';
+import type { Snippet } from '../snippet.js';
+import type { JudgedTarget } from '../target.js';
+import { packageRows } from './packages.js';
+import { PURPOSES } from './purposes.js';
+
+const raw = String.raw;
+
+/** The Java files of an Android app that takes payments in a WebView. */
+export function javaCode(target: JudgedTarget): Snippet[] {
+  return [
+    { file: 'PaymentApps.java', language: 'java', purpose: PURPOSES.apps, text: apps(target) },
+    { file: 'PaymentWebViewClient.java', language: 'java', purpose: PURPOSES.client, text: client(target) },
+    { file: 'PaymentActivity.java', language: 'java', purpose: PURPOSES.activity, text: activity(target) },
+  ];
+}
+
+function apps(target: JudgedTarget): string {
+  const rows = packageRows(target).map(
+    ({ scheme, packageName, label }) =>
+      `        PACKAGES.put(${quoted(scheme)}, ${quoted(packageName)}); // ${label}\n`,
+  );
+  return raw`package com.example.shop;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The apps that payment pages open by a scheme, for those that are not installed yet. */
+final class PaymentApps {
+    private static final Map<String, String> PACKAGES = new HashMap<>();
+
+    static {
+${rows.join('')}    }
+
+    private PaymentApps() {
+    }
+
+    /** The package that a scheme belongs to, or null. */
+    static String packageOf(String scheme) {
+        return scheme == null ? null : PACKAGES.get(scheme.toLowerCase(Locale.ROOT));
+    }
+}
+`;
+}
+
+function client(target: JudgedTarget): string {
+  const bankPay = target.duties.has('bankpay-result');
+  return raw`package com.example.shop;
+
+import android.content.Intent;
+import android.graphics.Bitmap;
+import android.net.Uri;
+import android.util.Log;
+import android.webkit.WebResourceRequest;
+import android.webkit.WebView;
+import android.webkit.WebViewClient;
+
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hands every address that is not a web page to the app it belongs to. */
+public class PaymentWebViewClient extends WebViewClient {
+    private static final String FALLBACK = "browser_fallback_url";
+    private static final Pattern AUTHORITY = Pattern.compile("^([^:/?#]+://)([^/?#]*)(.*)$", Pattern.DOTALL);
+
+    private final PaymentActivity activity;
+
+    public PaymentWebViewClient(PaymentActivity activity) {
+        this.activity = activity;
+    }
+
+    @Override
+    public boolean shouldOverrideUrlLoading(WebView view, WebResourceRequest request) {
+        if (request.isForMainFrame()) activity.notePage(request.getUrl());
+        return leaves(view, request.getUrl().toString());
+    }
+
+    // Android 6 and older call this one.
+    @Override
+    @SuppressWarnings("deprecation")
+    public boolean shouldOverrideUrlLoading(WebView view, String url) {
+        return leaves(view, url);
+    }
+
+    @Override
+    public void onPageStarted(WebView view, String url, Bitmap favicon) {
+        activity.notePage(Uri.parse(url));
+    }
+
+    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+    private boolean leaves(WebView view, String url) {
+        Uri uri = Uri.parse(url);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        switch (scheme) {
+            case "http":
+            case "https":
+                return "play.google.com".equalsIgnoreCase(uri.getHost()) && start(view(uri));
+            case "":
+            case "about":
+            case "javascript":
+            case "data":
+            case "blob":
+                return false;
+            case "file":
+            case "content":
+                // No payment page needs the files of this phone.
+                return true;
+            case "intent":
+                openIntent(view, url);
+                return true;
+            case "market":
+                openStore(uri.buildUpon().scheme("market").build());
+                return true;
+            case PaymentActivity.SCHEME:
+                activity.comeBack(url, true);
+                return true;
+            default:
+                openApp(view, view(uri));
+                return true;
+        }
+    }
+
+    private void openIntent(WebView view, String url) {
+        Intent intent;
+        try {
+            intent = Intent.parseUri(url, Intent.URI_INTENT_SCHEME);
+        } catch (URISyntaxException | RuntimeException malformed) {
+            Log.w("Payment", "A page asked for an app by a malformed intent");
+            return;
+        }
+        String data = intent.getDataString();
+        if (data != null && !repaired(data).equals(data)) intent.setData(Uri.parse(repaired(data)));
+        String scheme = intent.getScheme() == null ? "" : intent.getScheme().toLowerCase(Locale.ROOT);
+        if (scheme.equals(PaymentActivity.SCHEME)) {
+            activity.comeBack(intent.getDataString(), true);
+            return;
+        }
+        if (scheme.equals("file") || scheme.equals("content")) return;
+        // A page may open what any web page could open, and nothing else: no screen by name, no right to our files.
+        intent.addCategory(Intent.CATEGORY_BROWSABLE);
+        intent.setComponent(null);
+        intent.setSelector(null);
+        intent.setFlags(intent.getFlags() & Intent.FLAG_ACTIVITY_NEW_TASK);
+        openApp(view, intent);
+    }
+
+    /** Opens the app, or what leads to it where it is not installed. */
+    private void openApp(WebView view, Intent intent) {
+${only(
+  bankPay,
+  raw`        if ("kftc-bankpay".equalsIgnoreCase(intent.getScheme()) && intent.getData().isHierarchical()
+                && activity.isBankPage(view.getUrl())) {
+            if (!activity.startBankPay(intent.getData())) openStore(details("com.kftc.bankpay.android"));
+            return;
+        }
+`,
+)}        String fallback = intent.getStringExtra(FALLBACK);
+        intent.removeExtra(FALLBACK);
+        if (start(intent)) return;
+        if (fallback != null && fallback.matches("(?i)https?://.*")) {
+            if (!leaves(view, fallback)) view.loadUrl(fallback);
+            return;
+        }
+        // ISP's and BankPay's addresses name no package.
+        String wanted = intent.getPackage() != null ? intent.getPackage() : PaymentApps.packageOf(intent.getScheme());
+        if (wanted != null) openStore(details(wanted));
+        else Log.w("Payment", "No app opens " + intent.getScheme());
+    }
+
+    /** Opens the Play store, or its website on a phone without one. */
+    private void openStore(Uri market) {
+        if (start(view(market))) return;
+        start(view(Uri.parse("https://play.google.com/store/apps" + market.toString().replaceFirst("^market:/", ""))));
+    }
+
+    private boolean start(Intent intent) {
+        try {
+            activity.startActivity(intent);
+            return true;
+        } catch (RuntimeException notFoundOrNotAllowed) {
+            return false;
+        }
+    }
+
+    private static Intent view(Uri uri) {
+        return new Intent(Intent.ACTION_VIEW, uri).addCategory(Intent.CATEGORY_BROWSABLE);
+    }
+
+    private static Uri details(String packageName) {
+        return Uri.parse("market://details?id=" + Uri.encode(packageName));
+    }
+
+    /** The data of an intent as its app understands it. */
+    private static String repaired(String data) {
+        // Some card companies send intent:scheme://…, with "scheme=" behind it once more, or without "#Intent;".
+        String text = data.replaceFirst("^intent:(?=[A-Za-z][A-Za-z0-9+.-]*:)", "")
+                .replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:)(?=\\1)", "");
+        Matcher parts = AUTHORITY.matcher(text);
+        // NH's app wants the colon in its host encoded; a port stays one.
+        if (!parts.matches() || parts.group(2).matches("[^:]*(:[0-9]+)?")) return text;
+        return parts.group(1) + parts.group(2).replace(":", "%3A") + parts.group(3);
+    }
+}
+`;
+}
+
+function activity(target: JudgedTarget): string {
+  const bankPay = target.duties.has('bankpay-result');
+  const loadReturn = target.duties.has('load-return');
+  const communicate = target.duties.has('communicate');
+  const trust = bankPay || loadReturn;
+  const imports = [
+    'android.annotation.SuppressLint',
+    bankPay && 'android.content.ComponentName',
+    'android.content.Intent',
+    'android.net.Uri',
+    'android.os.Bundle',
+    'android.os.Message',
+    'android.webkit.CookieManager',
+    'android.webkit.WebChromeClient',
+    'android.webkit.WebSettings',
+    'android.webkit.WebView',
+    'android.widget.FrameLayout',
+  ].filter(Boolean);
+  const androidx = [
+    'androidx.activity.ComponentActivity',
+    'androidx.activity.OnBackPressedCallback',
+    bankPay && 'androidx.activity.result.ActivityResult',
+    bankPay && 'androidx.activity.result.ActivityResultLauncher',
+    bankPay && 'androidx.activity.result.contract.ActivityResultContracts',
+  ].filter(Boolean);
+  const java = [
+    bankPay && 'java.nio.charset.StandardCharsets',
+    'java.util.ArrayList',
+    bankPay && 'java.util.Arrays',
+    'java.util.HashSet',
+    bankPay && 'java.util.List',
+    'java.util.Locale',
+    'java.util.Set',
+    loadReturn && 'java.util.regex.Matcher',
+    loadReturn && 'java.util.regex.Pattern',
+  ].filter(Boolean);
+  const lines = [imports, androidx, java]
+    .map((names) => names.map((name) => `import ${name};`).join('\n'))
+    .join('\n\n');
+
+  return raw`package com.example.shop;
+
+${lines}
+
+/**
+ * The screen that holds the payment page. Open it with
+ * new Intent(this, PaymentActivity.class).putExtra(PaymentActivity.EXTRA_PAGE, "https://…").
+ */
+public class PaymentActivity extends ComponentActivity {
+    /** The extra that names the page of the shop to start on. */
+    public static final String EXTRA_PAGE = "page";
+
+    /** The scheme that other apps come back by: app-scheme of the page, and the manifest's intent-filter. */
+    static final String SCHEME = ${quoted(target.scheme.toLowerCase())};
+
+    private static final String START_PAGE = ${quoted(startPage(target.returnUrl))};
+    private static final Uri RETURN_PAGE = Uri.parse(${quoted(target.returnUrl)});
+    private static final String HOSTS = "hosts";
+${only(
+  loadReturn,
+  raw`    private static final Pattern ADDRESS =
+            Pattern.compile("^(https?):?//(.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+`,
+)}${only(
+  bankPay,
+  raw`    private static final String BANK_SITE = "nicepay.co.kr";
+    private static final String BANK_ADDRESS = "https://web.nicepay.co.kr/smart/bank/payTrans.jsp";
+    private static final List<String> BANK_FIELDS = Arrays.asList(
+            "firm_name", "amount", "serial_no", "approve_no", "receipt_yn", "user_key", "callbackparam2");
+
+    private final ActivityResultLauncher<Intent> bankPay = registerForActivityResult(
+            new ActivityResultContracts.StartActivityForResult(), this::finishBankPay);
+    private String bankAddress;
+    private String bankKey;
+`,
+)}
+    /** The hosts that this payment has been on. */
+    private final Set<String> hosts = new HashSet<>();
+    /** The payment page, and on top of it the windows that it opened. */
+    private FrameLayout windows;
+    private WebView page;
+    private boolean started;
+
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        windows = new FrameLayout(this);
+        // From Android 15 on an app draws behind the system's bars: the payment page must not.
+        windows.setFitsSystemWindows(true);
+        setContentView(windows);
+        page = addWindow();
+        getOnBackPressedDispatcher().addCallback(this, new OnBackPressedCallback(true) {
+            @Override
+            public void handleOnBackPressed() {
+                goBack();
+            }
+        });
+        if (state != null) restore(state);
+    }
+
+    /** The system may end this app while the bank's is in front: the payment goes on where it was. */
+    private void restore(Bundle state) {
+        started = page.restoreState(state) != null;
+        if (state.getStringArrayList(HOSTS) != null) hosts.addAll(state.getStringArrayList(HOSTS));
+${only(
+  bankPay,
+  raw`        bankAddress = state.getString("bankAddress");
+        bankKey = state.getString("bankKey");
+`,
+)}        // What first opened this screen was handled then.
+        setIntent(new Intent());
+    }
+
+    @Override
+    protected void onSaveInstanceState(Bundle state) {
+        super.onSaveInstanceState(state);
+        page.saveState(state);
+        state.putStringArrayList(HOSTS, new ArrayList<>(hosts));
+${only(
+  bankPay,
+  raw`        state.putString("bankAddress", bankAddress);
+        state.putString("bankKey", bankKey);
+`,
+)}    }
+
+    // launchMode="singleTask": a bank's app that opens our scheme comes back to this screen, not to a second one.
+    @Override
+    protected void onNewIntent(Intent intent) {
+        super.onNewIntent(intent);
+        setIntent(intent);
+    }
+
+    @Override
+    protected void onResume() {
+        super.onResume();
+        Intent intent = getIntent();
+        // Each return counts once: the next onResume must not find it again.
+        setIntent(new Intent());
+        // The list of recent apps hands out the last intent once more.
+        boolean fresh = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) == 0;
+        String wanted = intent.getStringExtra(EXTRA_PAGE);
+        if (fresh && wanted != null && isShop(Uri.parse(wanted))) load(wanted);
+        else if (fresh && intent.getData() != null) comeBack(intent.getDataString(), false);
+        if (!started) load(START_PAGE);
+    }
+
+    @Override
+    protected void onPause() {
+        super.onPause();
+        // Another app comes to the front, and this one may be ended: a login must not be lost with it.
+        CookieManager.getInstance().flush();
+    }
+
+    @Override
+    protected void onDestroy() {
+        while (windows.getChildCount() > 0) closeWindow((WebView) windows.getChildAt(0));
+        super.onDestroy();
+    }
+
+    /** Takes up an address of our own scheme: of another app, or of a page of the payment. */
+    void comeBack(String url, boolean byPage) {
+        if (url == null || !url.toLowerCase(Locale.ROOT).startsWith(SCHEME + ":")) return;
+        String rest = url.substring(SCHEME.length() + 1).replaceFirst("^[:/?]+", "");
+${only(
+  loadReturn,
+  raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
+        boolean unfinished = page.getUrl() != null && !isShop(Uri.parse(page.getUrl()));
+        if (!byPage && unfinished && queryIn(rest).contains("m_redirect_url=")) return;
+        // A bank transfer waits for the app to load the address that it brings back.
+        Uri address = addressIn(rest);
+        if (address != null && isTrusted(address)) {
+            load(address.toString());
+            return;
+        }
+`,
+)}        String query = queryIn(rest);
+        String impUid = Uri.parse("https://query/?" + query).getQueryParameter("imp_uid");
+        if (impUid != null && !impUid.isEmpty()) {
+            load(withQuery(RETURN_PAGE, query).toString());
+${
+  communicate
+    ? raw`            return;
+        }
+        // KakaoPay's window stays open in the page and is told how it ended.
+        boolean done = rest.split("[/?#]", 2)[0].equalsIgnoreCase("process");
+        String result = done ? "process" : "cancel";
+        page.evaluateJavascript("window.IamportElements.communicate({result:'" + result + "'})", null);
+`
+    : raw`        }
+        // Otherwise the page is left as it is: it asks by itself how the payment ended.
+`
+}    }
+
+    /** Remembers where the payment has been. */
+    void notePage(Uri uri) {
+        if (uri.getHost() != null) hosts.add(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private void load(String url) {
+        started = true;
+        page.loadUrl(url);
+    }
+
+    /** This screen can be opened by any app: it starts on pages of the shop only. */
+    private static boolean isShop(Uri uri) {
+        return isPlain(uri) && RETURN_PAGE.getScheme().equalsIgnoreCase(uri.getScheme())
+                && RETURN_PAGE.getHost().equalsIgnoreCase(uri.getHost());
+    }
+
+    /** False for an address that two readers could take for two hosts. */
+    private static boolean isPlain(Uri uri) {
+        return uri.getHost() != null && uri.getUserInfo() == null && !uri.toString().contains("\\");
+    }
+${only(
+  trust,
+  raw`
+    /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
+    private boolean isTrusted(Uri uri) {
+        return isShop(uri) || isPlain(uri) && "https".equalsIgnoreCase(uri.getScheme())
+                && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+`,
+)}${only(
+  loadReturn,
+  raw`
+    /** The address behind the scheme (myshop://https://…), or the one in m_redirect_url, or null. */
+    private static Uri addressIn(String rest) {
+        // A browser drops the colon of a scheme behind a scheme: myshop://https//…
+        Matcher behind = ADDRESS.matcher(rest.matches("(?is)https?%3A.*") ? Uri.decode(rest) : rest);
+        if (behind.matches()) return Uri.parse(behind.group(1) + "://" + behind.group(2));
+        String query = queryIn(rest);
+        int name = query.indexOf("m_redirect_url=");
+        if (name < 0) return null;
+        String value = query.substring(name + "m_redirect_url=".length());
+        // Written plainly it is the last one, and has parameters of its own.
+        boolean written = ADDRESS.matcher(value).matches();
+        int end = written || !value.contains("&") ? value.length() : value.indexOf("&");
+        Uri address = Uri.parse(written ? value : Uri.decode(value.substring(0, end)));
+        if (address.toString().contains("imp_uid=")) return address;
+        return withQuery(address, query.substring(0, name) + value.substring(end));
+    }
+`,
+)}
+    /** What came behind the question mark; some come without one, and with their separators encoded. */
+    private static String queryIn(String rest) {
+        String text = rest.split("#", 2)[0];
+        int mark = text.indexOf('?');
+        int equals = text.indexOf('=');
+        if (mark >= 0 && (equals < 0 || mark < equals)) text = text.substring(mark + 1);
+        return text.contains("%26") && !text.contains("&") ? Uri.decode(text) : text;
+    }
+
+    private static Uri withQuery(Uri uri, String query) {
+        String own = uri.getEncodedQuery() == null ? "" : uri.getEncodedQuery();
+        String joined = (own + "&" + query).replaceAll("&+", "&").replaceAll("^&|&$", "");
+        return uri.buildUpon().encodedQuery(joined).build();
+    }
+
+    @SuppressLint("SetJavaScriptEnabled")
+    private WebView addWindow() {
+        WebView window = new WebView(this);
+        WebSettings settings = window.getSettings();
+        settings.setJavaScriptEnabled(true);
+        settings.setDomStorageEnabled(true);
+        settings.setJavaScriptCanOpenWindowsAutomatically(true);
+        settings.setSupportMultipleWindows(true);
+        settings.setAllowFileAccess(false);
+        // Card companies' pages load parts of themselves over http, and keep their session in a frame's cookies.
+        settings.setMixedContentMode(WebSettings.MIXED_CONTENT_ALWAYS_ALLOW);
+        CookieManager.getInstance().setAcceptCookie(true);
+        CookieManager.getInstance().setAcceptThirdPartyCookies(window, true);
+        window.setWebViewClient(new PaymentWebViewClient(this));
+        window.setWebChromeClient(new Windows());
+        windows.addView(window);
+        return window;
+    }
+
+    private void closeWindow(WebView window) {
+        windows.removeView(window);
+        window.destroy();
+    }
+
+    private void goBack() {
+        WebView top = (WebView) windows.getChildAt(windows.getChildCount() - 1);
+        if (top.canGoBack()) top.goBack();
+        else if (top != page) closeWindow(top);
+        else finish();
+    }
+
+    /** Shows alert() and confirm() as Android does by itself, and what window.open() asks for. */
+    private class Windows extends WebChromeClient {
+        @Override
+        public boolean onCreateWindow(WebView view, boolean isDialog, boolean isUserGesture, Message result) {
+            ((WebView.WebViewTransport) result.obj).setWebView(addWindow());
+            result.sendToTarget();
+            return true;
+        }
+
+        @Override
+        public void onCloseWindow(WebView window) {
+            if (window != page) closeWindow(window);
+        }
+    }
+${only(
+  bankPay,
+  raw`
+    /** Whether a page wants BankPay's result from this app; other PGs wait for it themselves. */
+    boolean isBankPage(String url) {
+        String host = url == null ? null : Uri.parse(url).getHost();
+        return host != null && ("." + host.toLowerCase(Locale.ROOT)).endsWith("." + BANK_SITE);
+    }
+
+    /** False where BankPay is not installed. */
+    boolean startBankPay(Uri uri) {
+        String address = uri.getQueryParameter("callbackparam1");
+        // The newer protocol says where the result goes and is passed on whole; the older one is put together anew.
+        boolean newer = address != null && isTrusted(Uri.parse(address));
+        String request = newer ? Uri.decode(uri.getEncodedQuery()) : olderRequest(uri);
+        bankAddress = newer ? address : BANK_ADDRESS;
+        bankKey = uri.getQueryParameter("user_key");
+        Intent intent = new Intent(Intent.ACTION_MAIN)
+                .setComponent(new ComponentName(
+                        "com.kftc.bankpay.android", "com.kftc.bankpay.android.activity.MainActivity"))
+                .putExtra("requestInfo", request);
+        try {
+            bankPay.launch(intent);
+            return true;
+        } catch (RuntimeException notInstalled) {
+            return false;
+        }
+    }
+
+    private static String olderRequest(Uri uri) {
+        StringBuilder request = new StringBuilder();
+        for (String name : uri.getQueryParameterNames()) {
+            if (!BANK_FIELDS.contains(name)) continue;
+            request.append('&').append(name).append('=').append(uri.getQueryParameter(name));
+        }
+        return request.append("&callbackparam1=nothing&callbackparam3=nothing").toString();
+    }
+
+    private void finishBankPay(ActivityResult result) {
+        Intent data = result.getData();
+        String code = data == null ? null : either(data, "bankpay_code", "bankpaycode");
+        // Any other code: cancelled or failed, and the page still offers another try.
+        if (!"000".equals(code) || bankAddress == null) return;
+        String value = either(data, "bankpay_value", "bankpayvalue");
+        String form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code
+                + "&bankpay_value=" + Uri.encode(value);
+        page.postUrl(bankAddress, form.getBytes(StandardCharsets.UTF_8));
+        bankAddress = null;
+    }
+
+    private static String either(Intent data, String name, String otherName) {
+        String value = data.getStringExtra(name);
+        return value != null ? value : data.getStringExtra(otherName);
+    }
+`,
+)}}
+`;
+}

@@ -1,0 +1,7 @@
+package android.os;
+
+public class Message {
+    public Object obj;
+
+    public void sendToTarget() {}
+}

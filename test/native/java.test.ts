@@ -1,0 +1,4 @@
+import { describeAndroid } from './android.js';
+import { withoutJava } from './java-app.js';
+
+describeAndroid('java', withoutJava);
