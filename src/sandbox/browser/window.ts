@@ -10,6 +10,13 @@ export function armWindow(): void {
 
   form.addEventListener('submit', (event) => {
     const chosen = event.submitter as HTMLButtonElement | null;
+    if (chosen?.dataset.opensApp !== undefined) {
+      // The frame's own listener takes any other button for an ending.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void openApp();
+      return;
+    }
     if (chosen?.dataset.answer === 'never' && form.dataset.surface === 'page') {
       // Where the window is a page, closing it without an answer is going Back.
       event.preventDefault();
@@ -23,6 +30,28 @@ export function armWindow(): void {
       for (const each of form.querySelectorAll('button')) each.disabled = true;
     });
   });
+
+  // The window stays as it is: an app that is not there changes nothing, and the buyer may try again or cancel.
+  async function openApp(): Promise<void> {
+    const fields = new FormData(form as HTMLFormElement);
+    const query = new URLSearchParams();
+    for (const name of ['choice', 'quota']) query.set(name, String(fields.get(name) ?? ''));
+    const response = await fetch(`${form?.dataset.app}?${query}`).catch(() => null);
+    if (!response?.ok) return;
+    const { address } = await response.json();
+    const status = form?.querySelector<HTMLElement>('.in-app');
+    if (status) status.textContent = status.dataset.text ?? '';
+    location.href = address;
+  }
+
+  /** Goes home once the app has decided; a page that slept, or lost the network, asks again when it wakes. */
+  async function watchApp(address: string): Promise<void> {
+    const response = await fetch(address).catch(() => null);
+    const isDecided = response?.ok && (await response.json()).posts !== null;
+    if (isDecided) location.replace(form?.action ?? '');
+    else setTimeout(watchApp, 500, address);
+  }
+  if (form.dataset.answer) void watchApp(form.dataset.answer);
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && form.isConnected) button('cancelled')?.click();
