@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { cardAndBankApps } from '../../src/sandbox/apps.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { cards } from '../../src/sandbox/methods.js';
-import { appAgents, Client, origin, type Reply } from './client.js';
+import { webViewUserAgents } from '../support/devices.js';
+import { Client, origin, type Reply } from './client.js';
 
 const isp = /^ispmobile:\/\/pay\?payment=[^#]+$/;
 const bankpay = /^kftc-bankpay:\/\/pay\?payment=[^#]+$/;
@@ -48,8 +49,8 @@ const addressOf = async (client: Client, { impUid }: Reply, query: string): Prom
 
 describe('the apps that a payment page opens', () => {
   const apps = {
-    android: new Client(createSandbox(), 'phone', appAgents.android),
-    ios: new Client(createSandbox(), 'phone', appAgents.ios),
+    android: new Client(createSandbox(), 'phone', webViewUserAgents.android),
+    ios: new Client(createSandbox(), 'phone', webViewUserAgents.ios),
   };
 
   it('are there for every card company', () => {
