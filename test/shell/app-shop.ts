@@ -3,6 +3,7 @@ import type { PayOutcome } from 'iamport-elements';
 import { completeHandler, IamportClient } from 'iamport-elements/server';
 import { MemoryOrders } from '../server/memory-orders.js';
 import { serveShop, type TestShop } from '../support/shop.js';
+import type { AppTarget } from './app-code.js';
 
 const AMOUNT = 68_000;
 
@@ -52,6 +53,7 @@ export class AppShop {
     const shop = await serveShop((app, sdkUrl) => {
       const client = new IamportClient({ impKey: 'key', impSecret: 'secret', baseUrl: new URL(sdkUrl).origin });
       app.all('/verify', (c) => completeHandler({ client, orders })(c.req.raw));
+      app.get('/start', (c) => c.html(document('<p>shop</p>')));
       app.get('/return', (c) => c.html(document('<iamport-return verify-url="/verify"></iamport-return>')));
       app.get('/buy', (c) => {
         const attributes = Object.entries({
@@ -69,14 +71,24 @@ export class AppShop {
         return c.html(document(`<iamport-checkout ${written}></iamport-checkout>`));
       });
       app.post('/told', async (c) => {
-        const news_ = (await c.req.json()) as Told;
-        const order = news_.outcome.merchantUid ?? '';
-        told.set(order, [...(told.get(order) ?? []), news_]);
+        const message = (await c.req.json()) as Told;
+        const order = message.outcome.merchantUid ?? '';
+        told.set(order, [...(told.get(order) ?? []), message]);
         news.emit('told');
         return c.body(null, 204);
       });
     });
     return new AppShop(shop, orders, told, news);
+  }
+
+  /** What the shop's app is made for. */
+  get target(): AppTarget {
+    return { scheme: 'myshop', returnUrl: `${this.#shop.origin}/return` };
+  }
+
+  /** Where the app begins, and begins anew after the system has ended it: a page without a payment. */
+  get start(): string {
+    return `${this.#shop.origin}/start`;
   }
 
   /** Makes an order; returns its number. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { availableEngines } from '../support/browsers.js';
+import { appCode } from './app-code.js';
 import { AppShop } from './app-shop.js';
 import { type AppName, apps } from './apps.js';
 import { Phone, type Platform, storePage } from './phone.js';
@@ -40,7 +41,7 @@ for (const platform of both) {
     before(async () => {
       shop = await AppShop.open();
       phone = new Phone();
-      shell = await Shell.open(platform, phone);
+      shell = await Shell.open(platform, phone, appCode(platform, shop.target));
     });
     after(async () => {
       await shell.close();

@@ -22,12 +22,6 @@ export class Phone {
   readonly #news = new EventEmitter();
   readonly #installed = new Set<App>();
   #handover: Handover | null = null;
-  #isInFront = false;
-
-  /** An app waits for its buyer to decide. */
-  get isInFront(): boolean {
-    return this.#isInFront;
-  }
 
   get installed(): readonly App[] {
     return [...this.#installed];
@@ -49,7 +43,6 @@ export class Phone {
     if (stores.includes(protocol)) return null;
     if (!this.installed.some(({ scheme }) => `${scheme}:` === protocol)) throw new Error(`No app opens ${url}`);
     this.#handover = { payment: searchParams.get('payment') ?? '', appScheme: searchParams.get('app_scheme') };
-    this.#isInFront = true;
     return this.ending === 'waits' ? null : this.decide(this.ending);
   }
 
@@ -63,7 +56,6 @@ export class Phone {
     const headers = { 'content-type': 'application/json' };
     const init = { method: 'POST', headers, body: JSON.stringify({ scenario }) };
     const response = await fetch(this.#opened.payment, init);
-    this.#isInFront = false;
     if (!response.ok) throw new Error(`The service answered ${response.status} to the app`);
     return ((await response.json()) as { return: string | null }).return;
   }

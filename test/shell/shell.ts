@@ -3,11 +3,8 @@ import { webViewUserAgents } from '../support/devices.js';
 import type { Driver } from '../support/driver.js';
 import { Page } from '../support/page.js';
 import { openPuppeteer } from '../support/puppeteer-driver.js';
-import { type AppCode, androidCode, type Deed, iosCode } from './app-code.js';
+import type { AppCode, Deed } from './app-code.js';
 import type { Phone, Platform } from './phone.js';
-
-/** The rules of each platform's code. */
-export const appCodes: Record<Platform, AppCode> = { android: androidCode, ios: iosCode };
 
 /**
  * The shop's app: Chromium as its WebView, which shows nothing but the web. Any other address, of the page or of a frame, by
@@ -29,7 +26,7 @@ export class Shell {
     this.#code = code;
   }
 
-  static async open(platform: Platform, phone: Phone, code = appCodes[platform]): Promise<Shell> {
+  static async open(platform: Platform, phone: Phone, code: AppCode): Promise<Shell> {
     let shell: Shell | undefined;
     let session: puppeteer.CDPSession | undefined;
     const userAgent = webViewUserAgents[platform];
@@ -46,11 +43,9 @@ export class Shell {
     return this.#next(async () => this.#do(await this.#code.navigate(url, this.#phone.installed)));
   }
 
-  /** Another app has opened an address of this app's scheme; none where it only gave the front back. */
+  /** Another app has decided: it opens an address of this app's scheme, or only gives the front back. */
   comeBack(url: string | null): Promise<void> {
-    return this.#next(async () => {
-      if (url !== null) await this.#do(await this.#code.return(url));
-    });
+    return this.#next(() => this.#return(url));
   }
 
   /** The WebView sleeps, as behind another app, or is woken. */
@@ -69,23 +64,22 @@ export class Shell {
 
   // One thing after another, as on an app's main thread; a test hears of a failure by `settled()`.
   #next(act: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(act);
-    this.#last.catch(() => {});
-    return this.#last;
+    const next = this.#last.catch(() => {}).then(act);
+    this.#last = next;
+    next.catch(() => {});
+    return next;
   }
 
   async #do(deeds: readonly Deed[]): Promise<void> {
     for (const deed of deeds) {
       if (deed.kind === 'load') await this.page.goto(deed.url);
       else if (deed.kind === 'evaluate') await this.#driver.evaluate([], deed.script);
-      else await this.#start(deed.url);
+      else await this.#return(await this.#phone.open(deed.url));
     }
   }
 
-  async #start(url: string): Promise<void> {
-    const back = await this.#phone.open(url);
-    if (this.#phone.isInFront) return;
-    if (back !== null) await this.#do(await this.#code.return(back));
+  async #return(url: string | null): Promise<void> {
+    if (url !== null) await this.#do(await this.#code.return(url));
   }
 }
 
