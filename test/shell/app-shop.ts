@@ -124,6 +124,11 @@ export class AppShop {
     return { status, fulfilments };
   }
 
+  /** How many payment windows were opened for an order. */
+  windows(merchantUid: string): number {
+    return this.#shop.sandbox.payments.listByMerchantUid(merchantUid).length;
+  }
+
   close(): Promise<void> {
     return this.#shop.close();
   }

@@ -1,10 +1,14 @@
 import type * as puppeteer from 'puppeteer-core';
+import { availableEngines } from '../support/browsers.js';
 import { webViewUserAgents } from '../support/devices.js';
 import type { Driver } from '../support/driver.js';
 import { Page } from '../support/page.js';
 import { openPuppeteer } from '../support/puppeteer-driver.js';
 import type { AppCode, Deed } from './app-code.js';
 import type { Phone, Platform } from './phone.js';
+
+/** Why tests of apps are left out; false where they are not. */
+export const withoutChromium = availableEngines().includes('chromium') ? false : 'the WebView is Chromium';
 
 /**
  * The shop's app: Chromium as its WebView, which shows nothing but the web. Any other address, of the page or of a frame, by
