@@ -1,5 +1,5 @@
 import type { Family } from '../profiles/about.js';
-import { appScheme } from './in-app.js';
+import { appScheme, awaitsReturn } from './in-app.js';
 import type { ServiceMessage } from './message.js';
 import type { SandboxPayment } from './payment.js';
 import type { Provider } from './providers.js';
@@ -108,13 +108,14 @@ export function homeAddress(payment: SandboxPayment, provider: Provider): string
 }
 
 /** The address by which an app gives its buyer back; null where no `app_scheme` came. */
-export function appReturn(payment: SandboxPayment, { communicates, awaitsReturn }: Provider): string | null {
+export function appReturn(payment: SandboxPayment, provider: Provider): string | null {
   const scheme = appScheme(payment);
   if (!scheme) return null;
-  if (awaitsReturn.includes(payment.pay_method))
+  if (awaitsReturn(payment, provider.awaitsReturn))
     return `${scheme}://${payment.service_url}/payments/window/${payment.imp_uid}`;
-  const words = Object.keys(communicates);
-  return `${scheme}://${words.find((word) => communicates[word] === payment.scenario) ?? words.at(-1) ?? ''}`;
+  const words = Object.entries(provider.communicates);
+  const [word = ''] = words.find(([, scenario]) => scenario === payment.scenario) ?? words.at(-1) ?? [];
+  return `${scheme}://${word}`;
 }
 
 /** The query of the way home (`contract.md` §2.3). */

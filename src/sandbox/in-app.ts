@@ -19,6 +19,11 @@ function appsOf(payment: SandboxPayment, rows: readonly AppRow[]): AppRow[] {
   return rows.filter(({ payMethod = payment.pay_method }) => payMethod === payment.pay_method);
 }
 
+/** Tells whether the page waits for the app to load the return address, by a method that does and a scheme to come back by. */
+export function awaitsReturn(payment: SandboxPayment, methods: readonly string[]): boolean {
+  return appScheme(payment) !== '' && methods.includes(payment.pay_method);
+}
+
 /** The scheme of the app around the page, without what may stand behind it; empty where none came. */
 export function appScheme({ params }: SandboxPayment): string {
   return (textOf(params.app_scheme) ?? '').replace(/:.*$/, '');

@@ -100,10 +100,11 @@ describe('the apps that a payment page opens', () => {
   it('are asked for by a page in an app only, or one that says so by app_scheme', async () => {
     const phone = new Client(createSandbox(), 'phone');
     const pc = new Client(createSandbox());
-    const opens = async (client: Client, params: object) => {
+    const opens = async (client: Client, params: Record<string, string>) => {
       const reply = await client.open({ ...back, ...params }, { provider: 'kcp' });
       const window = await client.text(`/payments/window/${reply.impUid}`);
       const status = (await client.send(`/payments/app/${reply.impUid}?choice=381`)).status;
+      assert.match(window, /value="paid"/);
       return [window.includes('data-opens-app'), status];
     };
     assert.deepEqual(await opens(apps.android, {}), [true, 200]);
@@ -126,7 +127,7 @@ describe('the apps that a payment page opens', () => {
   it('leave their page to itself, but for a transfer that comes back with an address', async () => {
     const polls = async (params: object) => {
       const reply = await apps.ios.open({ ...back, ...params }, { provider: 'html5_inicis' });
-      return (await apps.ios.text(`/payments/window/${reply.impUid}`)).includes('data-answer="/payments/answer/');
+      return (await apps.ios.text(`/payments/window/${reply.impUid}`)).includes('data-polls="/payments/answer/');
     };
     assert.equal(await polls({ app_scheme: 'myshop' }), true);
     assert.equal(await polls({ app_scheme: 'myshop', pay_method: 'trans' }), false);

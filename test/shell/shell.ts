@@ -103,18 +103,27 @@ async function interceptLeaving(page: puppeteer.Page, leave: (url: string) => vo
       leaveTheWeb(url);
     });
   });
-  // No document hears of a server's redirect.
   const session = await page.createCDPSession();
-  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
+  await interceptRedirects(session, leave);
+  return session;
+}
+
+/** No document hears of a server's redirect; frames of other sites have sessions of their own. */
+async function interceptRedirects(session: puppeteer.CDPSession, leave: (url: string) => void): Promise<void> {
   session.on('Fetch.requestPaused', ({ requestId, responseHeaders = [] }) => {
     const location = responseHeaders.find(({ name }) => name.toLowerCase() === 'location')?.value ?? '';
     const isLeaving = /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(location);
     if (isLeaving) leave(location);
-    void (
-      isLeaving
-        ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-        : session.send('Fetch.continueRequest', { requestId })
-    ).catch(() => {});
+    const decided = isLeaving
+      ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+      : session.send('Fetch.continueRequest', { requestId });
+    // A document that is gone needs no decision.
+    decided.catch(() => {});
   });
-  return session;
+  session.on('Target.attachedToTarget', ({ sessionId }) => {
+    const inner = session.connection()?.session(sessionId);
+    if (inner) interceptRedirects(inner, leave).catch(() => {});
+  });
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
 }

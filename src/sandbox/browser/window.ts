@@ -48,10 +48,12 @@ export function armWindow(): void {
   async function watchApp(address: string): Promise<void> {
     const response = await fetch(address).catch(() => null);
     const isDecided = response?.ok && (await response.json()).posts !== null;
+    // Whoever ends the payment here is on the way already.
+    if (form?.getAttribute('aria-busy') === 'true') return;
     if (isDecided) location.replace(form?.action ?? '');
     else setTimeout(watchApp, 500, address);
   }
-  if (form.dataset.answer) void watchApp(form.dataset.answer);
+  if (form.dataset.polls) void watchApp(form.dataset.polls);
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && form.isConnected) button('cancelled')?.click();

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatAmount } from '../../messages.js';
 import { vbankDue } from '../decide.js';
-import { appScheme, opensApp } from '../in-app.js';
+import { awaitsReturn, opensApp } from '../in-app.js';
 import { type Choice, choicesFor } from '../methods.js';
 import type { SandboxPayment } from '../payment.js';
 import type { Provider } from '../providers.js';
@@ -32,7 +32,8 @@ export function windowView(options: WindowOptions): Html {
   const isVbank = payment.pay_method === 'vbank';
   const main: ScenarioName = isVbank ? 'vbank-issued' : 'paid';
   const inApp = opensApp(payment, provider.apps);
-  const pollsForApp = inApp && !(appScheme(payment) && provider.awaitsReturn.includes(payment.pay_method));
+  // A frame asks again by itself.
+  const asksAgain = inApp && !framed && !awaitsReturn(payment, provider.awaitsReturn);
   // A form's first submit button answers the Enter key: it has to be the main one (class `enter`), not the × above.
   const others = scenarioNames.filter(
     (name) =>
@@ -55,7 +56,7 @@ export function windowView(options: WindowOptions): Html {
       data-auto="${auto ?? ''}"
       data-delay="${delay}"
       ${inApp && html`data-app="${base}/payments/app/${payment.imp_uid}"`}
-      ${pollsForApp && !framed && html`data-answer="${base}/payments/answer/${payment.imp_uid}"`}
+      ${asksAgain && html`data-polls="${base}/payments/answer/${payment.imp_uid}"`}
     >
       <button class="enter" ${mainButton} tabindex="-1" aria-hidden="true"></button>
       <header class="bar">
