@@ -36,24 +36,30 @@ export function armWindow(): void {
     const fields = new FormData(form as HTMLFormElement);
     const query = new URLSearchParams();
     for (const name of ['choice', 'quota']) query.set(name, String(fields.get(name) ?? ''));
-    const response = await fetch(`${form?.dataset.app}?${query}`).catch(() => null);
-    if (!response?.ok) return;
-    const { address } = await response.json();
+    const reply = await ask(`${form?.dataset.app}?${query}`);
+    if (typeof reply?.address !== 'string') return;
     const status = form?.querySelector<HTMLElement>('.in-app');
     if (status) status.textContent = status.dataset.text ?? '';
-    location.href = address;
+    location.href = reply.address;
   }
 
   /** Goes home once the app has decided; a page that slept, or lost the network, asks again when it wakes. */
   async function watchApp(address: string): Promise<void> {
-    const response = await fetch(address).catch(() => null);
-    const isDecided = response?.ok && (await response.json()).posts !== null;
+    const reply = await ask(address);
     // Whoever ends the payment here is on the way already.
     if (form?.getAttribute('aria-busy') === 'true') return;
-    if (isDecided) location.replace(form?.action ?? '');
+    if (reply?.posts) location.replace(form?.action ?? '');
     else setTimeout(watchApp, 500, address);
   }
   if (form.dataset.polls) void watchApp(form.dataset.polls);
+
+  async function ask(address: string): Promise<{ address?: unknown; posts?: unknown } | null> {
+    try {
+      return await (await fetch(address)).json();
+    } catch {
+      return null;
+    }
+  }
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && form.isConnected) button('cancelled')?.click();
