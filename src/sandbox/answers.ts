@@ -1,4 +1,5 @@
 import type { Family } from '../profiles/about.js';
+import { appScheme, awaitsReturn } from './in-app.js';
 import type { ServiceMessage } from './message.js';
 import type { SandboxPayment } from './payment.js';
 import type { Provider } from './providers.js';
@@ -104,6 +105,17 @@ export function homeAddress(payment: SandboxPayment, provider: Provider): string
   const { answer, failure }: Scenario = scenarios[payment.scenario];
   if (answer === 'never' || answer === 'stays') return null;
   return redirectAddress(payment.params.m_redirect_url, redirectQuery(payment, provider, failure?.[provider.family]));
+}
+
+/** The address by which an app gives its buyer back; null where no `app_scheme` came. */
+export function appReturn(payment: SandboxPayment, provider: Provider): string | null {
+  const scheme = appScheme(payment);
+  if (!scheme) return null;
+  if (awaitsReturn(payment, provider.awaitsReturn))
+    return `${scheme}://${payment.service_url}/payments/window/${payment.imp_uid}`;
+  const words = Object.entries(provider.communicates);
+  const [word = ''] = words.find(([, scenario]) => scenario === payment.scenario) ?? words.at(-1) ?? [];
+  return `${scheme}://${word}`;
 }
 
 /** The query of the way home (`contract.md` §2.3). */

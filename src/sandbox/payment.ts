@@ -62,6 +62,8 @@ export interface SandboxPayment extends RestPayment {
   user_code: string;
   /** The ending that was chosen; null while the window is open. */
   scenario: ScenarioName | null;
+  /** The service's address as the buyer's browser knows it. */
+  service_url: string;
   /** The road it comes home by. */
   road: Road;
   /** Where the buyer decides. */
@@ -83,6 +85,7 @@ export interface PaymentContext {
   phone: boolean;
   road: Road;
   userAgent: string;
+  serviceUrl: string;
 }
 
 /** A fresh payment with an open window and nothing decided. */
@@ -134,10 +137,11 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
     fail_reason: null,
     cancel_reason: null,
     cancel_history: [],
-    receipt_url: null,
+    receipt_url: `${context.serviceUrl}/payments/result/${context.impUid}`,
     cash_receipt_issued: false,
     user_code: context.userCode,
     scenario: null,
+    service_url: context.serviceUrl,
     road: context.road,
     surface: surfaces[context.road],
     message,
@@ -148,6 +152,6 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
 
 /** A payment as the REST API tells it: without what only the sandbox knows. */
 export function restPayment(payment: SandboxPayment): RestPayment {
-  const { user_code, scenario, road, surface, message, params, shipment, ...rest } = payment;
+  const { user_code, scenario, service_url, road, surface, message, params, shipment, ...rest } = payment;
   return rest;
 }

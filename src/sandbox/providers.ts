@@ -1,5 +1,6 @@
 import { aboutOf, type Family, type Text } from '../profiles/about.js';
 import { findProfile, type PgCode, type Road, roadOf } from '../profiles/index.js';
+import { type AppRow, cardAndBankApps, kakaoApps } from './apps.js';
 import type { SdkMessage } from './message.js';
 import type { ScenarioName } from './scenarios.js';
 
@@ -17,6 +18,10 @@ export interface Provider {
   theme: string;
   /** True where the buyer pays in the PG's own app: a code to scan instead of a list of cards. */
   app: boolean;
+  /** The apps that it opens on a phone where the page is in an app. */
+  apps: readonly AppRow[];
+  /** Methods after which it waits for the app to load the return address. */
+  awaitsReturn: readonly string[];
   /** What the page can tell the frame by `communicate`, and the ending that it means. */
   communicates: Record<string, ScenarioName>;
   /** Methods whose redirect carries no `imp_success` (`contract.md` §2.3). */
@@ -24,11 +29,12 @@ export interface Provider {
 }
 
 const parts: Partial<Record<PgCode, Partial<Omit<Provider, 'label' | 'family'>>>> = {
-  html5_inicis: { theme: 'crimson', silent: ['trans'] },
+  kcp: { apps: cardAndBankApps },
+  html5_inicis: { theme: 'crimson', silent: ['trans'], apps: cardAndBankApps, awaitsReturn: ['trans'] },
   inicis: { theme: 'crimson' },
   inicis_jp: { theme: 'crimson' },
-  kakao: { theme: 'yellow', app: true, communicates: { process: 'paid', cancel: 'cancelled' } },
-  kakaopay: { theme: 'yellow', app: true },
+  kakao: { theme: 'yellow', app: true, apps: kakaoApps, communicates: { process: 'paid', cancel: 'cancelled' } },
+  kakaopay: { theme: 'yellow', app: true, apps: kakaoApps },
   payco: { theme: 'crimson', app: true },
   naverpay: { app: true },
   naverco: { app: true },
@@ -52,7 +58,8 @@ export function isPhone(userAgent: string): boolean {
 export function providerFor(name: string): Provider {
   const code = findProfile(name)?.code ?? '';
   const { label = { ko: name, en: name }, family = 'legacy' } = aboutOf(code) ?? {};
-  return { label, family, theme: 'navy', app: false, communicates: {}, silent: [], ...parts[code as PgCode] };
+  const usual = { theme: 'navy', app: false, apps: [], awaitsReturn: [], communicates: {}, silent: [] };
+  return { label, family, ...usual, ...parts[code as PgCode] };
 }
 
 /** The road that a request takes; asked once, when its payment opens. */

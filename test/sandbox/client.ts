@@ -73,9 +73,9 @@ export class Client {
   #agent: string;
   #orders = 0;
 
-  constructor(sandbox: Sandbox, device: 'pc' | 'phone' = 'pc') {
+  constructor(sandbox: Sandbox, device: 'pc' | 'phone' = 'pc', agent = device === 'phone' ? phoneAgent : pcAgent) {
     this.#sandbox = sandbox;
-    this.#agent = device === 'phone' ? phoneAgent : pcAgent;
+    this.#agent = agent;
   }
 
   send(path: string, init: RequestInit = {}): Promise<Response> {

@@ -223,10 +223,10 @@ describe('a payment', () => {
     const { status, code, message, response } = await shop.get(`/payments/${uid}?include_sandbox=true&extension=x`);
     assert.deepEqual([status, code, message], [200, 0, null]);
     const kept = shop.sandbox.payments.find(uid) as SandboxPayment;
-    const { user_code, scenario, road, surface, message: sent, params, shipment, ...rest } = kept;
+    const { user_code, scenario, service_url, road, surface, message: sent, params, shipment, ...rest } = kept;
     assert.deepEqual(response, rest);
     assert.deepEqual([response.imp_uid, response.status, response.amount], [uid, 'paid', 14000]);
-    for (const own of ['user_code', 'scenario', 'road', 'surface', 'message', 'params', 'shipment']) {
+    for (const own of ['user_code', 'scenario', 'service_url', 'road', 'surface', 'message', 'params', 'shipment']) {
       assert.ok(!(own in response), own);
     }
   });

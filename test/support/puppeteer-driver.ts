@@ -9,7 +9,11 @@ import { type ConsoleMessage, call, type Driver, type DriverOptions, element } f
 const noBackForwardCache = '--disable-features=BackForwardCache';
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi: puppeteer hides the difference, but for a phone. */
-export async function openPuppeteer(engine: 'chromium' | 'firefox', options: DriverOptions): Promise<Driver> {
+export async function openPuppeteer(
+  engine: 'chromium' | 'firefox',
+  options: DriverOptions,
+  prepare: (page: puppeteer.Page) => Promise<void> = async () => {},
+): Promise<Driver> {
   const { device, locale } = options;
   const phone = device === 'phone';
   const userAgent = options.userAgent ?? (phone ? phoneUserAgents[engine] : undefined);
@@ -42,6 +46,8 @@ export async function openPuppeteer(engine: 'chromium' | 'firefox', options: Dri
   const errors: string[] = [];
   page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }));
   page.on('pageerror', (error) => errors.push(String(error)));
+
+  await prepare(page);
 
   const inside = async (frames: readonly string[]): Promise<puppeteer.Frame> => {
     let frame = page.mainFrame();

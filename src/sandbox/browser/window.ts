@@ -10,6 +10,13 @@ export function armWindow(): void {
 
   form.addEventListener('submit', (event) => {
     const chosen = event.submitter as HTMLButtonElement | null;
+    if (chosen?.dataset.opensApp !== undefined) {
+      // The frame's own listener takes any other button for an ending.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void openApp();
+      return;
+    }
     if (chosen?.dataset.answer === 'never' && form.dataset.surface === 'page') {
       // Where the window is a page, closing it without an answer is going Back.
       event.preventDefault();
@@ -23,6 +30,36 @@ export function armWindow(): void {
       for (const each of form.querySelectorAll('button')) each.disabled = true;
     });
   });
+
+  // The window stays as it is: an app that is not there changes nothing, and the buyer may try again or cancel.
+  async function openApp(): Promise<void> {
+    const fields = new FormData(form as HTMLFormElement);
+    const query = new URLSearchParams();
+    for (const name of ['choice', 'quota']) query.set(name, String(fields.get(name) ?? ''));
+    const reply = await ask(`${form?.dataset.app}?${query}`);
+    if (typeof reply?.address !== 'string') return;
+    const status = form?.querySelector<HTMLElement>('.in-app');
+    if (status) status.textContent = status.dataset.text ?? '';
+    location.href = reply.address;
+  }
+
+  /** Goes home once the app has decided; a page that slept, or lost the network, asks again when it wakes. */
+  async function watchApp(address: string): Promise<void> {
+    const reply = await ask(address);
+    // Whoever ends the payment here is on the way already.
+    if (form?.getAttribute('aria-busy') === 'true') return;
+    if (reply?.posts) location.replace(form?.action ?? '');
+    else setTimeout(watchApp, 500, address);
+  }
+  if (form.dataset.polls) void watchApp(form.dataset.polls);
+
+  async function ask(address: string): Promise<{ address?: unknown; posts?: unknown } | null> {
+    try {
+      return await (await fetch(address)).json();
+    } catch {
+      return null;
+    }
+  }
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && form.isConnected) button('cancelled')?.click();

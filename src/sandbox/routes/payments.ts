@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { callbackPosts, homeAddress, type Post } from '../answers.js';
+import { appReturn, callbackPosts, homeAddress, type Post } from '../answers.js';
 import { findChannel } from '../channels.js';
 import { type BuyerChoice, decide } from '../decide.js';
+import { appAddress, appFor, opensApp } from '../in-app.js';
 import { depositInto } from '../merchant.js';
 import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
 import { openPayment, type SandboxPayment } from '../payment.js';
@@ -51,14 +52,15 @@ export function paymentRoutes(service: Service): Hono {
       phone,
       road: roadFor(channel.pg_provider, message, phone),
       userAgent,
+      serviceUrl: `${origin}${base}`,
     });
-    payment.receipt_url = `${origin}${base}/payments/result/${payment.imp_uid}`;
     payments.add(payment);
-    return c.json(await opening(payment, played, `${origin}${base}/payments/window`));
+    return c.json(await opening(payment, played));
   });
 
-  async function opening(payment: SandboxPayment, provider: Provider, address: string): Promise<object> {
+  async function opening(payment: SandboxPayment, provider: Provider): Promise<object> {
     const { imp_uid: impUid, merchant_uid: merchantUid, surface } = payment;
+    const address = `${payment.service_url}/payments/window`;
     if (surface === 'page') {
       const param = { imp_uid: impUid, merchant_uid: merchantUid };
       const form = { formId: 'impPayForm', method: 'post', action: address, target: '_top', charset: 'utf-8', param };
@@ -71,7 +73,8 @@ export function paymentRoutes(service: Service): Hono {
       return reply({ impUid, post, html: String(await waitingView(payment)), communicates, poll: true });
     }
     const view = windowView({ ...windowOf(payment), framed: true });
-    return reply({ impUid, html: String(await view), communicates: provider.communicates, poll: provider.app });
+    const poll = provider.app || opensApp(payment, provider.apps);
+    return reply({ impUid, html: String(await view), communicates: provider.communicates, poll });
   }
 
   routes.get('/payments/answer/:impUid', (c) => {
@@ -111,6 +114,29 @@ export function paymentRoutes(service: Service): Hono {
     if (!isScenarioName(scenario)) return c.redirect(`${base}/payments/window/${payment.imp_uid}`, 303);
     end(payment, scenario, choiceOf(choice, quota));
     return home(c, payment);
+  });
+
+  // Where the page sends its buyer on: the app's address for what was chosen.
+  routes.get('/payments/app/:impUid', (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    const { choice, quota } = c.req.query();
+    const app = payment && appFor(payment, providerOf(payment).apps, choice);
+    if (!payment || !app) return c.json({ error: 'no such app' }, 404);
+    const { code = '', quota: months } = choiceOf(choice, quota);
+    const chosen = new URLSearchParams({ choice: code, quota: String(months) });
+    const address = appAddress(app, payment, `${payment.service_url}/payments/app/${payment.imp_uid}?${chosen}`);
+    return c.json({ address });
+  });
+
+  // Called by the app once its buyer has decided; answers with the address that the app opens then.
+  routes.post('/payments/app/:impUid', async (c) => {
+    const payment = payments.find(c.req.param('impUid'));
+    if (!payment) return c.json({ error: 'no such payment' }, 404);
+    const { scenario } = await jsonBody(c);
+    if (!isScenarioName(scenario)) return c.json({ error: 'no such scenario' }, 400);
+    const { choice, quota } = c.req.query();
+    end(payment, scenario, choiceOf(choice, quota));
+    return c.json({ return: appReturn(payment, providerOf(payment)) });
   });
 
   routes.get('/payments/result/:impUid', (c) => {

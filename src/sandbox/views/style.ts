@@ -73,6 +73,8 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 .qr { display: block; width: 168px; height: 168px; margin: 0 auto; background: #fff; border: 1px solid var(--line); border-radius: 12px; fill: #111; }
 .phone { display: block; width: 88px; height: 88px; padding: 16px; margin: 0 auto; border-radius: 26px; background: var(--accent); fill: none; stroke: var(--on-accent); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
 
+.in-app { flex: none; display: flex; align-items: center; gap: 10px; padding: 10px 20px; font-size: 14px; line-height: 1.4; background: var(--tint); border-top: 1px solid var(--line); }
+.in-app:empty { display: none; }
 .foot { flex: none; display: flex; gap: 8px; padding: 12px 20px; border-top: 1px solid var(--line); }
 .foot button { height: 50px; border-radius: 8px; font-size: 16px; font-weight: 700; }
 .cancel { flex: 0 0 112px; border: 1px solid var(--line); background: var(--paper); }
@@ -91,11 +93,12 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 .endings code { display: block; color: #8a6100; }
 
 .window[aria-busy='true'] .pay { color: transparent; position: relative; }
-.window[aria-busy='true'] .pay::after, .spinner {
+.window[aria-busy='true'] .pay::after, .in-app::before, .spinner {
   content: ''; width: 22px; height: 22px; border-radius: 50%; border: 3px solid var(--on-accent); border-right-color: transparent;
   animation: turn 0.8s linear infinite;
 }
 .window[aria-busy='true'] .pay::after { position: absolute; top: 50%; left: 50%; margin: -11px 0 0 -11px; }
+.in-app::before { flex: none; width: 16px; height: 16px; border-width: 2px; border-color: currentColor; border-right-color: transparent; }
 .spinner { display: inline-block; border-color: var(--accent); border-right-color: transparent; }
 @keyframes turn { to { transform: rotate(1turn); } }
 .note { display: flex; align-items: center; gap: 14px; padding: 24px 28px; border-radius: 12px; background: var(--paper); }
@@ -125,6 +128,7 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
   .order .amount { align-items: baseline; margin: 8px 0 0; padding-top: 8px; }
   .order .amount dd { font-size: 21px; }
   .step { padding: 16px; }
+  .in-app { padding: 10px 16px; }
   .foot { padding: 12px 16px; }
   .cancel { flex-basis: 88px; }
   .sandbox { padding: 8px 16px calc(10px + env(safe-area-inset-bottom)); }
@@ -149,6 +153,6 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
   .window.yellow { --tint: #453f12; }
 }
 @media (prefers-reduced-motion: reduce) {
-  .window[aria-busy='true'] .pay::after, .spinner { animation-duration: 4s; }
+  .window[aria-busy='true'] .pay::after, .in-app::before, .spinner { animation-duration: 4s; }
 }
 `;

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { formatAmount } from '../../messages.js';
 import { vbankDue } from '../decide.js';
+import { awaitsReturn, opensApp } from '../in-app.js';
 import { type Choice, choicesFor } from '../methods.js';
 import type { SandboxPayment } from '../payment.js';
 import type { Provider } from '../providers.js';
@@ -30,10 +31,15 @@ export function windowView(options: WindowOptions): Html {
   const amount = formatAmount(payment.amount, payment.currency, language);
   const isVbank = payment.pay_method === 'vbank';
   const main: ScenarioName = isVbank ? 'vbank-issued' : 'paid';
+  const inApp = opensApp(payment, provider.apps);
+  // A frame asks again by itself.
+  const asksAgain = inApp && !framed && !awaitsReturn(payment, provider.awaitsReturn);
   // A form's first submit button answers the Enter key: it has to be the main one (class `enter`), not the × above.
   const others = scenarioNames.filter(
-    (name) => name === auto || (name !== main && name !== 'cancelled' && !(name === 'vbank-issued' && provider.app)),
+    (name) =>
+      name === auto || ((inApp || name !== main) && name !== 'cancelled' && !(name === 'vbank-issued' && provider.app)),
   );
+  const mainButton = inApp ? html`data-opens-app` : html`name="scenario" value="${main}"`;
   return html`<div
     class="stage"
     lang="${language}"
@@ -49,8 +55,10 @@ export function windowView(options: WindowOptions): Html {
       data-surface="${payment.surface}"
       data-auto="${auto ?? ''}"
       data-delay="${delay}"
+      ${inApp && html`data-app="${base}/payments/app/${payment.imp_uid}"`}
+      ${asksAgain && html`data-polls="${base}/payments/answer/${payment.imp_uid}"`}
     >
-      <button class="enter" name="scenario" value="${main}" tabindex="-1" aria-hidden="true"></button>
+      <button class="enter" ${mainButton} tabindex="-1" aria-hidden="true"></button>
       <header class="bar">
         <h1 id="window-title">${provider.label[language]}<small>${words.secure}</small></h1>
         <button class="close" name="scenario" value="cancelled" formnovalidate aria-label="${words.close}">
@@ -87,14 +95,15 @@ export function windowView(options: WindowOptions): Html {
           </dl>
         </section>
         <div class="step">
-          ${step(options)}
+          ${step(options, inApp)}
           <label class="agree"><input type="checkbox" name="agree" required checked /><span>${words.agree}</span></label>
         </div>
       </div>
+      ${inApp && html`<p class="in-app" role="status" data-text="${words.awaitApp}"></p>`}
       <footer class="foot">
         <button class="cancel" name="scenario" value="cancelled" formnovalidate>${words.cancel}</button>
-        <button class="pay" name="scenario" value="${main}">
-          ${isVbank ? words.issue(amount) : words.pay(amount)}
+        <button class="pay" ${mainButton}>
+          ${inApp ? words.payInApp(amount) : isVbank ? words.issue(amount) : words.pay(amount)}
         </button>
       </footer>
       <aside class="sandbox" aria-label="${words.banner}">
@@ -128,7 +137,7 @@ export function waitingView(payment: SandboxPayment): Html {
   </div>`;
 }
 
-function step({ payment, provider, framed }: WindowOptions): Html {
+function step({ payment, provider, framed }: WindowOptions, inApp: boolean): Html {
   const language = languageOf(payment.params.language);
   const words = texts[language];
   const choices = provider.app ? undefined : choicesFor(payment.pay_method);
@@ -151,7 +160,7 @@ function step({ payment, provider, framed }: WindowOptions): Html {
           </svg>`
     }
     <h2>${scans ? words.scan : words.openApp}</h2>
-    <p>${scans ? words.scanHint : words.openAppHint}</p>
+    <p>${scans ? words.scanHint : inApp ? words.inApp : words.openAppHint}</p>
   </div>`;
 }
 
