@@ -9,6 +9,8 @@ export type Deed =
 
 /** The code around a WebView; it is told which other apps the phone has. */
 export interface AppCode {
+  /** The WebView shows a page of the web. */
+  visited(url: string): Promise<void>;
   /** The WebView is about to go to an address that is not the web's. */
   navigate(url: string, installed: readonly App[]): Promise<readonly Deed[]>;
   /** Another app has opened an address of this app's scheme. */
@@ -45,10 +47,10 @@ function openOnIos(url: string, installed: readonly App[]): Deed[] {
   return app ? start(url) : [];
 }
 
-/** An address behind the scheme is loaded, a payment leads to the return page, a word is told to the window. */
-function comeBack(url: string, { returnUrl }: AppTarget): Deed[] {
+/** An address behind the scheme is loaded where it is no stranger's, a payment leads to the return page, a word is told to the window. */
+function comeBack(url: string, { returnUrl }: AppTarget, hosts: ReadonlySet<string>): Deed[] {
   const rest = url.replace(/^[^:]+:\/\//, '');
-  if (/^https?:\/\//.test(rest)) return [{ kind: 'load', url: rest }];
+  if (/^https?:\/\//.test(rest)) return hosts.has(new URL(rest).host) ? [{ kind: 'load', url: rest }] : [];
   const { search, searchParams } = new URL(url);
   if (searchParams.has('imp_uid')) return [{ kind: 'load', url: returnUrl + search }];
   const [, result] = /^(process|cancel)\b/.exec(rest) ?? [];
@@ -63,9 +65,12 @@ const communicate = (result: string): string =>
 /** The code of a shop's app, by the rules of each platform. */
 export function appCode(platform: Platform, target: AppTarget): AppCode {
   const open = platform === 'android' ? openOnAndroid : openOnIos;
+  // Any app can open our scheme: only hosts that this payment has been on are followed.
+  const hosts = new Set<string>();
   return {
+    visited: async (url) => void hosts.add(new URL(url).host),
     navigate: async (url, installed) =>
-      url.startsWith(`${target.scheme}:`) ? comeBack(url, target) : open(url, installed),
-    return: async (url) => comeBack(url, target),
+      url.startsWith(`${target.scheme}:`) ? comeBack(url, target, hosts) : open(url, installed),
+    return: async (url) => comeBack(url, target, hosts),
   };
 }

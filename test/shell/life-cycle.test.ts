@@ -74,6 +74,16 @@ for (const platform of platforms) {
       assert.deepEqual(buyer.shop.look(order), { status: 'paid', fulfilments: 1 });
     });
 
+    it('an address that a stranger sends by the app’s scheme is not shown', async () => {
+      const order = await goOut(transfer);
+      const before = await buyer.shell.page.url();
+      await buyer.shell.comeBack('myshop://http://stranger.example/');
+      assert.equal(await buyer.shell.page.url(), before);
+      await buyer.shell.comeBack(await buyer.phone.decide('paid'));
+      await buyer.shop.outcome(order);
+      assert.deepEqual(outcomes(order), [paid]);
+    });
+
     it('a redirect to the app’s own scheme leads to its return page', async () => {
       const order = await goOut(kcpCard, { 'app-scheme': 'myshop', 'redirect-url': 'myshop://payments' });
       await buyer.phone.decide('paid');

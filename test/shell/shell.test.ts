@@ -41,7 +41,7 @@ before(async () => {
     news.emit('left', url);
     return [];
   };
-  shell = await Shell.open('android', new Phone(), { navigate: hears, return: hears });
+  shell = await Shell.open('android', new Phone(), { visited: async () => {}, navigate: hears, return: hears });
 });
 after(async () => {
   await shell?.close();

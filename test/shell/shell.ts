@@ -35,11 +35,19 @@ export class Shell {
     let session: puppeteer.CDPSession | undefined;
     const userAgent = webViewUserAgents[platform];
     const driver = await openPuppeteer('chromium', { device: 'phone', locale: 'ko-KR', userAgent }, async (page) => {
+      page.on('framenavigated', (frame) => {
+        if (frame === page.mainFrame() && frame.url().startsWith('http')) void shell?.visit(frame.url());
+      });
       session = await interceptLeaving(page, (url) => void shell?.leave(url));
     });
     if (!session) throw new Error('The WebView was not prepared');
     shell = new Shell(driver, session, phone, code);
     return shell;
+  }
+
+  /** The WebView shows a page of the web. */
+  visit(url: string): Promise<void> {
+    return this.#next(() => this.#code.visited(url));
   }
 
   /** The WebView is about to leave the web. */
