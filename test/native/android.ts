@@ -371,9 +371,10 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       });
 
       it(`${pg}: takes up what other apps bring back`, async () => {
+        const app = await open(pg);
         for (const { url, visited, held, does } of returns) {
           if (!does[pg]) continue;
-          const app = await open(pg);
+          await app.send('open', CART);
           if (visited) await app.send('navigate', visited, 'main');
           const arrived = await app.send('newIntent', url);
           const waits = held && TARGETS[pg]?.duties.has('load-return');
@@ -381,7 +382,6 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
           assert.deepEqual((await app.send('resume')).deeds, [], `${url}, once only`);
           const byPage = await app.send('navigate', url, 'main');
           if (!url.startsWith('other')) assert.deepEqual(byPage.deeds, does[pg], `${url}, by a page`);
-          await app.close();
         }
       });
     }
@@ -566,7 +566,14 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
         await app.send('navigate', page, 'main');
         await app.send('navigate', newer, 'main');
         await app.send('killed');
-        await app.send('navigate', 'kftc-bankpay:', 'main');
+        assert.deepEqual((await app.send('result', ...ok)).deeds, [['postUrl', `${page}/done`, form('tid1')]]);
+      });
+
+      it('is not asked for by an address without any fields', async () => {
+        const app = await open('nice', PLAY);
+        await app.send('navigate', page, 'main');
+        const { deeds } = await app.send('navigate', 'kftc-bankpay:', 'main');
+        assert.deepEqual(deeds.map(brief), [market('com.kftc.bankpay.android')]);
       });
 
       it('is not asked for by other PGs’ pages', async () => {

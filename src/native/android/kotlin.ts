@@ -461,7 +461,8 @@ ${only(
         // Any other code: cancelled or failed, and the page still offers another try.
         if (code != "000") return
         val value = data.getStringExtra("bankpay_value") ?: data.getStringExtra("bankpayvalue")
-        val form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code + "&bankpay_value=" + Uri.encode(value)
+        val form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code +
+            "&bankpay_value=" + Uri.encode(value)
         page.postUrl(address, form.toByteArray())
         bankAddress = null
     }
