@@ -425,8 +425,11 @@ ${only(
   raw`
     /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
     private boolean isTrusted(Uri uri) {
-        return isShop(uri) || isPlain(uri) && "https".equalsIgnoreCase(uri.getScheme())
-                && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+        if (isShop(uri)) return true;
+        // http is for a shop that is being developed, on http itself.
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme())
+                || RETURN_PAGE.getScheme().equalsIgnoreCase(uri.getScheme());
+        return secure && isPlain(uri) && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 `,
 )}${only(

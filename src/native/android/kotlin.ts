@@ -332,8 +332,9 @@ ${only(
     /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
     private fun isTrusted(uri: Uri): Boolean {
         if (isShop(uri)) return true
-        val host = uri.host.orEmpty().lowercase(Locale.ROOT)
-        return isPlain(uri) && uri.scheme.equals("https", ignoreCase = true) && host in hosts
+        // http is for a shop that is being developed, on http itself.
+        val secure = uri.scheme?.lowercase(Locale.ROOT) in setOf("https", RETURN_PAGE.scheme)
+        return secure && isPlain(uri) && uri.host.orEmpty().lowercase(Locale.ROOT) in hosts
     }
 `,
 )}${only(
