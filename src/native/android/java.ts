@@ -291,8 +291,8 @@ ${only(
     private boolean started;
 
     @Override
-    protected void onCreate(Bundle state) {
-        super.onCreate(state);
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
         windows = new FrameLayout(this);
         // From Android 15 on an app draws behind the system's bars: the payment page must not.
         windows.setFitsSystemWindows(true);
@@ -304,7 +304,7 @@ ${only(
                 goBack();
             }
         });
-        if (state != null) restore(state);
+        if (savedInstanceState != null) restore(savedInstanceState);
     }
 
     /** The system may end this app while the bank's is in front: the payment goes on where it was. */
@@ -321,14 +321,14 @@ ${only(
     }
 
     @Override
-    protected void onSaveInstanceState(Bundle state) {
-        super.onSaveInstanceState(state);
-        page.saveState(state);
-        state.putStringArrayList(HOSTS, new ArrayList<>(hosts));
+    protected void onSaveInstanceState(Bundle outState) {
+        super.onSaveInstanceState(outState);
+        page.saveState(outState);
+        outState.putStringArrayList(HOSTS, new ArrayList<>(hosts));
 ${only(
   bankPay,
-  raw`        state.putString("bankAddress", bankAddress);
-        state.putString("bankKey", bankKey);
+  raw`        outState.putString("bankAddress", bankAddress);
+        outState.putString("bankKey", bankKey);
 `,
 )}    }
 

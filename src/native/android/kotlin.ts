@@ -215,8 +215,8 @@ ${only(
     private var bankKey: String? = null
 `,
 )}
-    override fun onCreate(state: Bundle?) {
-        super.onCreate(state)
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
         windows = FrameLayout(this)
         // From Android 15 on an app draws behind the system's bars: the payment page must not.
         windows.fitsSystemWindows = true
@@ -225,7 +225,7 @@ ${only(
         onBackPressedDispatcher.addCallback(this, object : OnBackPressedCallback(true) {
             override fun handleOnBackPressed() = goBack()
         })
-        if (state != null) restore(state)
+        if (savedInstanceState != null) restore(savedInstanceState)
     }
 
     /** The system may end this app while the bank's is in front: the payment goes on where it was. */
@@ -241,14 +241,14 @@ ${only(
         intent = Intent()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
-        page.saveState(state)
-        state.putStringArrayList(HOSTS, ArrayList(hosts))
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        page.saveState(outState)
+        outState.putStringArrayList(HOSTS, ArrayList(hosts))
 ${only(
   bankPay,
-  raw`        state.putString("bankAddress", bankAddress)
-        state.putString("bankKey", bankKey)
+  raw`        outState.putString("bankAddress", bankAddress)
+        outState.putString("bankKey", bankKey)
 `,
 )}    }
 
@@ -410,10 +410,10 @@ ${only(
     /** Shows alert() and confirm() as Android does by itself, and what window.open() asks for. */
     private inner class Windows : WebChromeClient() {
         override fun onCreateWindow(
-            view: WebView, isDialog: Boolean, isUserGesture: Boolean, result: Message
+            view: WebView, isDialog: Boolean, isUserGesture: Boolean, resultMsg: Message
         ): Boolean {
-            (result.obj as WebView.WebViewTransport).webView = addWindow()
-            result.sendToTarget()
+            (resultMsg.obj as WebView.WebViewTransport).webView = addWindow()
+            resultMsg.sendToTarget()
             return true
         }
 
