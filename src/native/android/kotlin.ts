@@ -41,11 +41,15 @@ ${rows.join('')}    )
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
+  const trust = bankPay || target.duties.has('load-return');
   return raw`package com.example.shop
 
 import android.content.Intent
-import android.graphics.Bitmap
-import android.net.Uri
+${only(
+  trust,
+  raw`import android.graphics.Bitmap
+`,
+)}import android.net.Uri
 import android.util.Log
 import android.webkit.WebResourceRequest
 import android.webkit.WebView
@@ -56,19 +60,25 @@ import java.util.Locale
 class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClient() {
 
     override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
-        if (request.isForMainFrame) activity.notePage(request.url)
-        return leaves(view, request.url.toString())
+${only(
+  trust,
+  raw`        if (request.isForMainFrame) activity.notePage(request.url)
+`,
+)}        return leaves(view, request.url.toString())
     }
 
     // Android 6 and older call this one.
     @Deprecated("Deprecated in Java")
     override fun shouldOverrideUrlLoading(view: WebView, url: String): Boolean = leaves(view, url)
 
-    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
+${only(
+  trust,
+  raw`    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
         activity.notePage(Uri.parse(url))
     }
 
-    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+`,
+)}    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
     private fun leaves(view: WebView, url: String): Boolean {
         val uri = Uri.parse(url)
         when (uri.scheme.orEmpty().lowercase(Locale.ROOT)) {
@@ -189,7 +199,7 @@ function activity(target: JudgedTarget): string {
     'androidx.activity.OnBackPressedCallback',
     bankPay && 'androidx.activity.result.ActivityResult',
     bankPay && 'androidx.activity.result.contract.ActivityResultContracts',
-    'java.util.Locale',
+    trust && 'java.util.Locale',
   ].filter(Boolean);
 
   return raw`package com.example.shop
@@ -201,9 +211,13 @@ ${imports.map((name) => `import ${name}`).join('\n')}
  * Intent(this, PaymentActivity::class.java).putExtra(PaymentActivity.EXTRA_PAGE, "https://…").
  */
 class PaymentActivity : ComponentActivity() {
-    /** The hosts that this payment has been on. */
+${only(
+  trust,
+  raw`    /** The hosts that this payment has been on. */
     private val hosts = mutableSetOf<String>()
-    /** The payment page, and on top of it the windows that it opened. */
+
+`,
+)}    /** The payment page, and on top of it the windows that it opened. */
     private lateinit var windows: FrameLayout
     private lateinit var page: WebView
     private var started = false
@@ -231,8 +245,11 @@ ${only(
     /** The system may end this app while the bank's is in front: the payment goes on where it was. */
     private fun restore(state: Bundle) {
         started = page.restoreState(state) != null
-        hosts += state.getStringArrayList(HOSTS).orEmpty()
 ${only(
+  trust,
+  raw`        hosts += state.getStringArrayList(HOSTS).orEmpty()
+`,
+)}${only(
   bankPay,
   raw`        bankAddress = state.getString("bankAddress")
         bankKey = state.getString("bankKey")
@@ -244,8 +261,11 @@ ${only(
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         page.saveState(outState)
-        outState.putStringArrayList(HOSTS, ArrayList(hosts))
 ${only(
+  trust,
+  raw`        outState.putStringArrayList(HOSTS, ArrayList(hosts))
+`,
+)}${only(
   bankPay,
   raw`        outState.putString("bankAddress", bankAddress)
         outState.putString("bankKey", bankKey)
@@ -310,12 +330,15 @@ ${
 `
 }    }
 
-    /** Remembers where the payment has been. */
+${only(
+  trust,
+  raw`    /** Remembers where the payment has been. */
     fun notePage(uri: Uri) {
         uri.host?.let { hosts += it.lowercase(Locale.ROOT) }
     }
 
-    private fun load(url: String) {
+`,
+)}    private fun load(url: String) {
         started = true
         page.loadUrl(url)
     }
@@ -478,8 +501,11 @@ ${only(
 
         private const val START_PAGE = ${quoted(startPage(target.returnUrl))}
         private val RETURN_PAGE: Uri = Uri.parse(${quoted(target.returnUrl)})
-        private const val HOSTS = "hosts"
 ${only(
+  trust,
+  raw`        private const val HOSTS = "hosts"
+`,
+)}${only(
   loadReturn,
   raw`        private val ADDRESS = Regex("(https?):?//(.*)", setOf(RegexOption.IGNORE_CASE, RegexOption.DOT_MATCHES_ALL))
 `,
