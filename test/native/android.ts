@@ -3,10 +3,11 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type AndroidLanguage, androidCode } from '../../src/native/android/index.js';
 import { type AndroidApps, compileAndroid, type Deed, type JavaApp } from './java-app.js';
-import { TARGETS } from './targets.js';
+import { TARGETS, targetOf } from './targets.js';
 
 const CART = 'https://shop.example/cart';
 const RETURN = 'https://shop.example/order/return';
+const LOCAL = { ...targetOf('html5_inicis'), returnUrl: 'http://localhost:8080/return' };
 const PLAY = ['com.android.vending', 'market'];
 const BROWSER = ['com.android.chrome', 'https', 'http'];
 const PAYBOOC = ['kvp.jjy.MispAndroid320', 'ispmobile'];
@@ -337,7 +338,7 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
     const running: JavaApp[] = [];
 
     before(() => {
-      apps = compileAndroid(language, TARGETS);
+      apps = compileAndroid(language, { ...TARGETS, local: LOCAL });
     });
     after(() => apps?.remove());
     afterEach(async () => {
@@ -371,9 +372,10 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       });
 
       it(`${pg}: takes up what other apps bring back`, async () => {
+        const app = await open(pg);
         for (const { url, visited, held, does } of returns) {
           if (!does[pg]) continue;
-          const app = await open(pg);
+          await app.send('open', CART);
           if (visited) await app.send('navigate', visited, 'main');
           const arrived = await app.send('newIntent', url);
           const waits = held && TARGETS[pg]?.duties.has('load-return');
@@ -381,7 +383,6 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
           assert.deepEqual((await app.send('resume')).deeds, [], `${url}, once only`);
           const byPage = await app.send('navigate', url, 'main');
           if (!url.startsWith('other')) assert.deepEqual(byPage.deeds, does[pg], `${url}, by a page`);
-          await app.close();
         }
       });
     }
@@ -566,7 +567,14 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
         await app.send('navigate', page, 'main');
         await app.send('navigate', newer, 'main');
         await app.send('killed');
-        await app.send('navigate', 'kftc-bankpay:', 'main');
+        assert.deepEqual((await app.send('result', ...ok)).deeds, [['postUrl', `${page}/done`, form('tid1')]]);
+      });
+
+      it('is not asked for by an address without any fields', async () => {
+        const app = await open('nice', PLAY);
+        await app.send('navigate', page, 'main');
+        const { deeds } = await app.send('navigate', 'kftc-bankpay:', 'main');
+        assert.deepEqual(deeds.map(brief), [market('com.kftc.bankpay.android')]);
       });
 
       it('is not asked for by other PGs’ pages', async () => {
@@ -575,6 +583,16 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
         const { deeds } = await app.send('navigate', newer, 'main');
         assert.deepEqual(deeds.map(brief), [opens(newer)]);
       });
+    });
+
+    it('follows http where the shop itself is on it', async () => {
+      const app = apps.start('local');
+      running.push(app);
+      assert.deepEqual((await app.send('open', '')).deeds.at(-1), ['loadUrl', 'http://localhost:8080/']);
+      assert.deepEqual((await app.send('newIntent', 'myshop://http://127.0.0.1:9/next')).deeds, []);
+      await app.send('navigate', 'http://127.0.0.1:9/pay', 'main');
+      const { deeds } = await app.send('newIntent', 'myshop://http://127.0.0.1:9/next');
+      assert.deepEqual(deeds, loads('http://127.0.0.1:9/next'));
     });
 
     it('survives whatever a page asks for', async () => {

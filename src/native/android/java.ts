@@ -46,11 +46,15 @@ ${rows.join('')}    }
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
+  const trust = bankPay || target.duties.has('load-return');
   return raw`package com.example.shop;
 
 import android.content.Intent;
-import android.graphics.Bitmap;
-import android.net.Uri;
+${only(
+  trust,
+  raw`import android.graphics.Bitmap;
+`,
+)}import android.net.Uri;
 import android.util.Log;
 import android.webkit.WebResourceRequest;
 import android.webkit.WebView;
@@ -74,8 +78,11 @@ public class PaymentWebViewClient extends WebViewClient {
 
     @Override
     public boolean shouldOverrideUrlLoading(WebView view, WebResourceRequest request) {
-        if (request.isForMainFrame()) activity.notePage(request.getUrl());
-        return leaves(view, request.getUrl().toString());
+${only(
+  trust,
+  raw`        if (request.isForMainFrame()) activity.notePage(request.getUrl());
+`,
+)}        return leaves(view, request.getUrl().toString());
     }
 
     // Android 6 and older call this one.
@@ -85,12 +92,15 @@ public class PaymentWebViewClient extends WebViewClient {
         return leaves(view, url);
     }
 
-    @Override
+${only(
+  trust,
+  raw`    @Override
     public void onPageStarted(WebView view, String url, Bitmap favicon) {
         activity.notePage(Uri.parse(url));
     }
 
-    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+`,
+)}    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
     private boolean leaves(WebView view, String url) {
         Uri uri = Uri.parse(url);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -234,12 +244,12 @@ function activity(target: JudgedTarget): string {
   ].filter(Boolean);
   const java = [
     bankPay && 'java.nio.charset.StandardCharsets',
-    'java.util.ArrayList',
+    trust && 'java.util.ArrayList',
     bankPay && 'java.util.Arrays',
-    'java.util.HashSet',
+    trust && 'java.util.HashSet',
     bankPay && 'java.util.List',
     'java.util.Locale',
-    'java.util.Set',
+    trust && 'java.util.Set',
     loadReturn && 'java.util.regex.Matcher',
     loadReturn && 'java.util.regex.Pattern',
   ].filter(Boolean);
@@ -264,8 +274,11 @@ public class PaymentActivity extends ComponentActivity {
 
     private static final String START_PAGE = ${quoted(startPage(target.returnUrl))};
     private static final Uri RETURN_PAGE = Uri.parse(${quoted(target.returnUrl)});
-    private static final String HOSTS = "hosts";
 ${only(
+  trust,
+  raw`    private static final String HOSTS = "hosts";
+`,
+)}${only(
   loadReturn,
   raw`    private static final Pattern ADDRESS =
             Pattern.compile("^(https?):?//(.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -283,16 +296,19 @@ ${only(
     private String bankKey;
 `,
 )}
-    /** The hosts that this payment has been on. */
+${only(
+  trust,
+  raw`    /** The hosts that this payment has been on. */
     private final Set<String> hosts = new HashSet<>();
-    /** The payment page, and on top of it the windows that it opened. */
+`,
+)}    /** The payment page, and on top of it the windows that it opened. */
     private FrameLayout windows;
     private WebView page;
     private boolean started;
 
     @Override
-    protected void onCreate(Bundle state) {
-        super.onCreate(state);
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
         windows = new FrameLayout(this);
         // From Android 15 on an app draws behind the system's bars: the payment page must not.
         windows.setFitsSystemWindows(true);
@@ -304,14 +320,17 @@ ${only(
                 goBack();
             }
         });
-        if (state != null) restore(state);
+        if (savedInstanceState != null) restore(savedInstanceState);
     }
 
     /** The system may end this app while the bank's is in front: the payment goes on where it was. */
     private void restore(Bundle state) {
         started = page.restoreState(state) != null;
-        if (state.getStringArrayList(HOSTS) != null) hosts.addAll(state.getStringArrayList(HOSTS));
 ${only(
+  trust,
+  raw`        if (state.getStringArrayList(HOSTS) != null) hosts.addAll(state.getStringArrayList(HOSTS));
+`,
+)}${only(
   bankPay,
   raw`        bankAddress = state.getString("bankAddress");
         bankKey = state.getString("bankKey");
@@ -321,14 +340,17 @@ ${only(
     }
 
     @Override
-    protected void onSaveInstanceState(Bundle state) {
-        super.onSaveInstanceState(state);
-        page.saveState(state);
-        state.putStringArrayList(HOSTS, new ArrayList<>(hosts));
+    protected void onSaveInstanceState(Bundle outState) {
+        super.onSaveInstanceState(outState);
+        page.saveState(outState);
 ${only(
+  trust,
+  raw`        outState.putStringArrayList(HOSTS, new ArrayList<>(hosts));
+`,
+)}${only(
   bankPay,
-  raw`        state.putString("bankAddress", bankAddress);
-        state.putString("bankKey", bankKey);
+  raw`        outState.putString("bankAddress", bankAddress);
+        outState.putString("bankKey", bankKey);
 `,
 )}    }
 
@@ -400,12 +422,15 @@ ${
 `
 }    }
 
-    /** Remembers where the payment has been. */
+${only(
+  trust,
+  raw`    /** Remembers where the payment has been. */
     void notePage(Uri uri) {
         if (uri.getHost() != null) hosts.add(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
-    private void load(String url) {
+`,
+)}    private void load(String url) {
         started = true;
         page.loadUrl(url);
     }
@@ -425,8 +450,11 @@ ${only(
   raw`
     /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
     private boolean isTrusted(Uri uri) {
-        return isShop(uri) || isPlain(uri) && "https".equalsIgnoreCase(uri.getScheme())
-                && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+        if (isShop(uri)) return true;
+        // http is for a shop that is being developed, on http itself.
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme())
+                || RETURN_PAGE.getScheme().equalsIgnoreCase(uri.getScheme());
+        return secure && isPlain(uri) && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 `,
 )}${only(

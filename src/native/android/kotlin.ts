@@ -41,11 +41,15 @@ ${rows.join('')}    )
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
+  const trust = bankPay || target.duties.has('load-return');
   return raw`package com.example.shop
 
 import android.content.Intent
-import android.graphics.Bitmap
-import android.net.Uri
+${only(
+  trust,
+  raw`import android.graphics.Bitmap
+`,
+)}import android.net.Uri
 import android.util.Log
 import android.webkit.WebResourceRequest
 import android.webkit.WebView
@@ -56,19 +60,25 @@ import java.util.Locale
 class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClient() {
 
     override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
-        if (request.isForMainFrame) activity.notePage(request.url)
-        return leaves(view, request.url.toString())
+${only(
+  trust,
+  raw`        if (request.isForMainFrame) activity.notePage(request.url)
+`,
+)}        return leaves(view, request.url.toString())
     }
 
     // Android 6 and older call this one.
     @Deprecated("Deprecated in Java")
     override fun shouldOverrideUrlLoading(view: WebView, url: String): Boolean = leaves(view, url)
 
-    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
+${only(
+  trust,
+  raw`    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
         activity.notePage(Uri.parse(url))
     }
 
-    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+`,
+)}    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
     private fun leaves(view: WebView, url: String): Boolean {
         val uri = Uri.parse(url)
         when (uri.scheme.orEmpty().lowercase(Locale.ROOT)) {
@@ -189,7 +199,7 @@ function activity(target: JudgedTarget): string {
     'androidx.activity.OnBackPressedCallback',
     bankPay && 'androidx.activity.result.ActivityResult',
     bankPay && 'androidx.activity.result.contract.ActivityResultContracts',
-    'java.util.Locale',
+    trust && 'java.util.Locale',
   ].filter(Boolean);
 
   return raw`package com.example.shop
@@ -201,9 +211,13 @@ ${imports.map((name) => `import ${name}`).join('\n')}
  * Intent(this, PaymentActivity::class.java).putExtra(PaymentActivity.EXTRA_PAGE, "https://…").
  */
 class PaymentActivity : ComponentActivity() {
-    /** The hosts that this payment has been on. */
+${only(
+  trust,
+  raw`    /** The hosts that this payment has been on. */
     private val hosts = mutableSetOf<String>()
-    /** The payment page, and on top of it the windows that it opened. */
+
+`,
+)}    /** The payment page, and on top of it the windows that it opened. */
     private lateinit var windows: FrameLayout
     private lateinit var page: WebView
     private var started = false
@@ -215,8 +229,8 @@ ${only(
     private var bankKey: String? = null
 `,
 )}
-    override fun onCreate(state: Bundle?) {
-        super.onCreate(state)
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
         windows = FrameLayout(this)
         // From Android 15 on an app draws behind the system's bars: the payment page must not.
         windows.fitsSystemWindows = true
@@ -225,14 +239,17 @@ ${only(
         onBackPressedDispatcher.addCallback(this, object : OnBackPressedCallback(true) {
             override fun handleOnBackPressed() = goBack()
         })
-        if (state != null) restore(state)
+        if (savedInstanceState != null) restore(savedInstanceState)
     }
 
     /** The system may end this app while the bank's is in front: the payment goes on where it was. */
     private fun restore(state: Bundle) {
         started = page.restoreState(state) != null
-        hosts += state.getStringArrayList(HOSTS).orEmpty()
 ${only(
+  trust,
+  raw`        hosts += state.getStringArrayList(HOSTS).orEmpty()
+`,
+)}${only(
   bankPay,
   raw`        bankAddress = state.getString("bankAddress")
         bankKey = state.getString("bankKey")
@@ -241,14 +258,17 @@ ${only(
         intent = Intent()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
-        page.saveState(state)
-        state.putStringArrayList(HOSTS, ArrayList(hosts))
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        page.saveState(outState)
 ${only(
+  trust,
+  raw`        outState.putStringArrayList(HOSTS, ArrayList(hosts))
+`,
+)}${only(
   bankPay,
-  raw`        state.putString("bankAddress", bankAddress)
-        state.putString("bankKey", bankKey)
+  raw`        outState.putString("bankAddress", bankAddress)
+        outState.putString("bankKey", bankKey)
 `,
 )}    }
 
@@ -310,12 +330,15 @@ ${
 `
 }    }
 
-    /** Remembers where the payment has been. */
+${only(
+  trust,
+  raw`    /** Remembers where the payment has been. */
     fun notePage(uri: Uri) {
         uri.host?.let { hosts += it.lowercase(Locale.ROOT) }
     }
 
-    private fun load(url: String) {
+`,
+)}    private fun load(url: String) {
         started = true
         page.loadUrl(url)
     }
@@ -332,8 +355,9 @@ ${only(
     /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
     private fun isTrusted(uri: Uri): Boolean {
         if (isShop(uri)) return true
-        val host = uri.host.orEmpty().lowercase(Locale.ROOT)
-        return isPlain(uri) && uri.scheme.equals("https", ignoreCase = true) && host in hosts
+        // http is for a shop that is being developed, on http itself.
+        val secure = uri.scheme?.lowercase(Locale.ROOT) in setOf("https", RETURN_PAGE.scheme)
+        return secure && isPlain(uri) && uri.host.orEmpty().lowercase(Locale.ROOT) in hosts
     }
 `,
 )}${only(
@@ -409,10 +433,10 @@ ${only(
     /** Shows alert() and confirm() as Android does by itself, and what window.open() asks for. */
     private inner class Windows : WebChromeClient() {
         override fun onCreateWindow(
-            view: WebView, isDialog: Boolean, isUserGesture: Boolean, result: Message
+            view: WebView, isDialog: Boolean, isUserGesture: Boolean, resultMsg: Message
         ): Boolean {
-            (result.obj as WebView.WebViewTransport).webView = addWindow()
-            result.sendToTarget()
+            (resultMsg.obj as WebView.WebViewTransport).webView = addWindow()
+            resultMsg.sendToTarget()
             return true
         }
 
@@ -461,7 +485,8 @@ ${only(
         // Any other code: cancelled or failed, and the page still offers another try.
         if (code != "000") return
         val value = data.getStringExtra("bankpay_value") ?: data.getStringExtra("bankpayvalue")
-        val form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code + "&bankpay_value=" + Uri.encode(value)
+        val form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code +
+            "&bankpay_value=" + Uri.encode(value)
         page.postUrl(address, form.toByteArray())
         bankAddress = null
     }
@@ -476,8 +501,11 @@ ${only(
 
         private const val START_PAGE = ${quoted(startPage(target.returnUrl))}
         private val RETURN_PAGE: Uri = Uri.parse(${quoted(target.returnUrl)})
-        private const val HOSTS = "hosts"
 ${only(
+  trust,
+  raw`        private const val HOSTS = "hosts"
+`,
+)}${only(
   loadReturn,
   raw`        private val ADDRESS = Regex("(https?):?//(.*)", setOf(RegexOption.IGNORE_CASE, RegexOption.DOT_MATCHES_ALL))
 `,

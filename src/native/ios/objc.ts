@@ -298,7 +298,9 @@ ${only(
     NSString *scheme = url.scheme.lowercaseString;
     NSURL *page = [NSURL URLWithString:ReturnPage];
     if ([scheme isEqualToString:page.scheme] && [host isEqualToString:page.host]) return YES;
-    return [scheme isEqualToString:@"https"] && [self.hosts containsObject:host];
+    // http is for a shop that is being developed, on http itself.
+    BOOL secure = [scheme isEqualToString:@"https"] || [scheme isEqualToString:page.scheme];
+    return secure && [self.hosts containsObject:host];
 }
 `,
 )}${only(

@@ -282,8 +282,10 @@ ${only(
         if url.user != nil || url.absoluteString.contains("\\") { return false }
         guard let host = url.host?.lowercased() else { return false }
         let scheme = url.scheme?.lowercased()
-        if scheme == Self.returnPage.scheme?.lowercased(), host == Self.returnPage.host?.lowercased() { return true }
-        return scheme == "https" && hosts.contains(host)
+        let ours = Self.returnPage.scheme?.lowercased()
+        if scheme == ours, host == Self.returnPage.host?.lowercased() { return true }
+        // http is for a shop that is being developed, on http itself.
+        return (scheme == "https" || scheme == ours) && hosts.contains(host)
     }
 `,
 )}${only(

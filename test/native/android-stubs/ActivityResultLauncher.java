@@ -5,15 +5,14 @@ import phone.Phone;
 
 public class ActivityResultLauncher<I> {
     private final ActivityResultContract<I, ?> contract;
-    private final ActivityResultCallback<?> callback;
-
-    public <O> ActivityResultLauncher(ActivityResultContract<I, O> contract, ActivityResultCallback<O> callback) {
-        this.contract = contract;
-        this.callback = callback;
-    }
 
     @SuppressWarnings("unchecked")
+    public <O> ActivityResultLauncher(ActivityResultContract<I, O> contract, ActivityResultCallback<O> callback) {
+        this.contract = contract;
+        Phone.awaitsResult((ActivityResultCallback<Object>) callback);
+    }
+
     public void launch(I input) {
-        Phone.startForResult(contract.createIntent(input), (ActivityResultCallback<Object>) callback);
+        Phone.startForResult(contract.createIntent(input));
     }
 }

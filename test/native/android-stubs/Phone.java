@@ -171,9 +171,13 @@ public final class Phone {
                 "" + intent.getFlags());
     }
 
-    public static void startForResult(Intent intent, ActivityResultCallback<Object> callback) {
-        if (!opens(intent)) throw new ActivityNotFoundException();
+    /** The screen that is there now gets a result, also one that an earlier screen asked for. */
+    public static void awaitsResult(ActivityResultCallback<Object> callback) {
         waiting = callback;
+    }
+
+    public static void startForResult(Intent intent) {
+        if (!opens(intent)) throw new ActivityNotFoundException();
         tell("startActivityForResult", "" + intent.getComponent(), intent.getStringExtra("requestInfo"));
     }
 
