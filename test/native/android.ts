@@ -256,14 +256,11 @@ const returns: readonly Return[] = [
     'myshop://process?x=1',
     'myshop:process',
   ].map((url) => ({ url, does: told('process') })),
-  ...[
-    'myshop://cancel',
-    'myshop://',
-    'myshop:',
-    'myshop://?result=process',
-    'myshop://order/process',
-    'myshop://processed',
-  ].map((url) => ({ url, does: told('cancel') })),
+  ...['myshop://', 'myshop:', 'myshop:///', 'myshop://?', 'myshop://#'].map((url) => ({ url, does: everywhere([]) })),
+  ...['myshop://cancel', 'myshop://?result=process', 'myshop://order/process', 'myshop://processed'].map((url) => ({
+    url,
+    does: told('cancel'),
+  })),
   { url: 'other://process', does: everywhere([]) },
   {
     url: 'myshop://?imp_uid=imp_1&merchant_uid=m_1&imp_success=true',
@@ -432,6 +429,19 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       assert.deepEqual([window.deeds, window.returned], [settings, 'true']);
       assert.deepEqual((await app.send('closeWindow')).returned, '1');
       assert.deepEqual((await app.send('closeWindow')).returned, '1', 'the payment page stays');
+    });
+
+    it('closes a window that was opened for an app only', async () => {
+      const app = await open('kcp');
+      await app.send('install', ...PAYBOOC);
+      await app.send('openWindow');
+      const { deeds } = await app.send('navigate', 'ispmobile://TID=1', 'main');
+      assert.deepEqual(
+        deeds.map((deed) => deed.slice(0, 2)),
+        [['startActivity', 'ispmobile://TID=1']],
+      );
+      // A second window would have to be left first.
+      assert.deepEqual((await app.send('back')).deeds, [['finish']]);
     });
 
     it('goes back: in the page, out of its window, out of the screen', async () => {

@@ -82,7 +82,10 @@ ${only(
   trust,
   raw`        if (request.isForMainFrame()) activity.notePage(request.getUrl());
 `,
-)}        return leaves(view, request.getUrl().toString());
+)}        boolean leaves = leaves(view, request.getUrl().toString());
+        // A window that a page opened for an app only has nothing to show.
+        if (leaves && view.getUrl() == null) activity.closeSoon(view);
+        return leaves;
     }
 
     // Android 6 and older call this one.
@@ -413,8 +416,10 @@ ${
     ? raw`            return;
         }
         // KakaoPay's window stays open in the page and is told how it ended.
-        boolean done = rest.split("[/?#]", 2)[0].equalsIgnoreCase("process");
-        String result = done ? "process" : "cancel";
+        String word = rest.split("[/?#]", 2)[0];
+        // A return without a word is another payment's, or leaves the window to find out by itself.
+        if (word.isEmpty()) return;
+        String result = word.equalsIgnoreCase("process") ? "process" : "cancel";
         page.evaluateJavascript("window.IamportElements.communicate({result:'" + result + "'})", null);
 `
     : raw`        }
@@ -512,6 +517,11 @@ ${only(
         return window;
     }
 
+    /** Closes a window that the page opened, once it has done what it is about to do. */
+    void closeSoon(WebView window) {
+        if (window != page) windows.post(() -> closeWindow(window));
+    }
+
     private void closeWindow(WebView window) {
         windows.removeView(window);
         window.destroy();
@@ -535,7 +545,7 @@ ${only(
 
         @Override
         public void onCloseWindow(WebView window) {
-            if (window != page) closeWindow(window);
+            closeSoon(window);
         }
     }
 ${only(

@@ -64,7 +64,10 @@ ${only(
   trust,
   raw`        if (request.isForMainFrame) activity.notePage(request.url)
 `,
-)}        return leaves(view, request.url.toString())
+)}        val leaves = leaves(view, request.url.toString())
+        // A window that a page opened for an app only has nothing to show.
+        if (leaves && view.url == null) activity.closeSoon(view)
+        return leaves
     }
 
     // Android 6 and older call this one.
@@ -322,8 +325,10 @@ ${only(
 ${
   communicate
     ? raw`        // KakaoPay's window stays open in the page and is told how it ended.
-        val done = rest.split('/', '?', '#').first().equals("process", ignoreCase = true)
-        val result = if (done) "process" else "cancel"
+        val word = rest.split('/', '?', '#').first()
+        // A return without a word is another payment's, or leaves the window to find out by itself.
+        if (word.isEmpty()) return
+        val result = if (word.equals("process", ignoreCase = true)) "process" else "cancel"
         page.evaluateJavascript("window.IamportElements.communicate({result:'" + result + "'})", null)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
@@ -416,6 +421,11 @@ ${only(
         return window
     }
 
+    /** Closes a window that the page opened, once it has done what it is about to do. */
+    fun closeSoon(window: WebView) {
+        if (window !== page) windows.post { closeWindow(window) }
+    }
+
     private fun closeWindow(window: WebView) {
         windows.removeView(window)
         window.destroy()
@@ -440,9 +450,7 @@ ${only(
             return true
         }
 
-        override fun onCloseWindow(window: WebView) {
-            if (window !== page) closeWindow(window)
-        }
+        override fun onCloseWindow(window: WebView) = closeSoon(window)
     }
 ${only(
   bankPay,

@@ -280,6 +280,8 @@ ${
     ? raw`    // KakaoPay's window stays open in the page and is told how it ended.
     NSCharacterSet *ends = [NSCharacterSet characterSetWithCharactersInString:@"/?#"];
     NSString *word = [rest componentsSeparatedByCharactersInSet:ends].firstObject;
+    // A return without a word is another payment's, or leaves the window to find out by itself.
+    if (word.length == 0) return;
     NSString *result = [word.lowercaseString isEqualToString:@"process"] ? @"process" : @"cancel";
     NSString *script = @"window.IamportElements.communicate({result:'%@'})";
     [self.webView evaluateJavaScript:[NSString stringWithFormat:script, result] completionHandler:nil];

@@ -266,6 +266,8 @@ ${
   communicate
     ? raw`        // KakaoPay's window stays open in the page and is told how it ended.
         let word = rest.prefix(while: { !"/?#".contains($0) })
+        // A return without a word is another payment's, or leaves the window to find out by itself.
+        if word.isEmpty { return }
         let result = word.lowercased() == "process" ? "process" : "cancel"
         webView.evaluateJavaScript(
             "window.IamportElements.communicate({result:'\(result)'})", completionHandler: nil)
