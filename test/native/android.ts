@@ -233,7 +233,7 @@ interface Return {
 
 const loads = (url: string): readonly Deed[] => [['loadUrl', url]];
 const says = (result: string): readonly Deed[] => [
-  ['evaluateJavascript', `window.IamportElements.communicate({result:'${result}'})`],
+  ['evaluateJavascript', `window.IamportElements&&IamportElements.communicate({result:'${result}'})`],
 ];
 const everywhere = (deeds: readonly Deed[]) => ({
   kcp: deeds,

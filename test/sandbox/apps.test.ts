@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cardAndBankApps } from '../../src/sandbox/apps.js';
+import { PAYMENT_APPS } from '../../src/native/index.js';
+import { cardAndBankApps, kakaoApps } from '../../src/sandbox/apps.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { cards } from '../../src/sandbox/methods.js';
 import { webViewUserAgents } from '../support/devices.js';
@@ -59,6 +60,13 @@ describe('the apps that a payment page opens', () => {
         cardAndBankApps.some(({ choice }) => choice === code),
         code,
       );
+  });
+
+  it('are those of the table that apps are made from', () => {
+    for (const { app } of [...cardAndBankApps, ...kakaoApps]) {
+      const known = PAYMENT_APPS.find(({ scheme }) => scheme === app.scheme);
+      assert.equal(known?.androidPackage, app.androidPackage, app.scheme);
+    }
   });
 
   for (const os of ['android', 'ios'] as const) {

@@ -1,5 +1,4 @@
 import { type App, apps } from './apps.js';
-import type { Platform } from './phone.js';
 
 /** What an app's code does when its WebView is about to leave the web, or when the app is called back. */
 export type Deed =
@@ -15,6 +14,7 @@ export interface AppCode {
   navigate(url: string, installed: readonly App[]): Promise<readonly Deed[]>;
   /** Another app has opened an address of this app's scheme. */
   return(url: string): Promise<readonly Deed[]>;
+  close(): Promise<void>;
 }
 
 /** What a shop's app is made for. */
@@ -27,21 +27,8 @@ export interface AppTarget {
 
 const start = (url: string): Deed[] => [{ kind: 'start', url }];
 
-/** `shouldOverrideUrlLoading` as apps have it: starts the app of an `intent:` or a scheme, or its page in the Play store. */
-function openOnAndroid(url: string, installed: readonly App[]): Deed[] {
-  const [, address = url, list = ''] = /^intent:(.*?)#Intent;(.*)end;?$/.exec(url) ?? [];
-  const extras = new URLSearchParams(list.replaceAll(';', '&'));
-  const scheme = extras.get('scheme');
-  // `intent:scheme://…` names its scheme in front, `intent://…` behind.
-  const target = scheme ? `${scheme}:${address}` : address;
-  const app = appOf(target);
-  if (app && installed.includes(app)) return start(target);
-  const androidPackage = extras.get('package') ?? app?.androidPackage;
-  return androidPackage ? start(`market://details?id=${androidPackage}`) : [];
-}
-
-/** `decidePolicyFor` as apps have it: opens every address, or the app's page in the App Store. */
-function openOnIos(url: string, installed: readonly App[]): Deed[] {
+/** `decidePolicyFor` as the Swift code has it, which nothing here can run: opens every address, or the app's page in the App Store. */
+function open(url: string, installed: readonly App[]): Deed[] {
   const app = appOf(url);
   if (app && !installed.includes(app)) return start(`itms-apps://itunes.apple.com/app/id${app.appStoreId}`);
   return app ? start(url) : [];
@@ -60,11 +47,10 @@ function comeBack(url: string, { returnUrl }: AppTarget, hosts: ReadonlySet<stri
 const appOf = (url: string): App | undefined => Object.values(apps).find(({ scheme }) => url.startsWith(`${scheme}:`));
 
 const communicate = (result: string): string =>
-  `document.querySelector('iamport-checkout')?.communicate(${JSON.stringify({ result })})`;
+  `window.IamportElements&&IamportElements.communicate({result:'${result}'})`;
 
-/** The code of a shop's app, by the rules of each platform. */
-export function appCode(platform: Platform, target: AppTarget): AppCode {
-  const open = platform === 'android' ? openOnAndroid : openOnIos;
+/** The code of a shop's app on iOS, by the rules that its Swift code has. */
+export function iosCode(target: AppTarget): AppCode {
   // Any app can open our scheme: only hosts that this payment has been on are followed.
   const hosts = new Set<string>();
   return {
@@ -72,5 +58,6 @@ export function appCode(platform: Platform, target: AppTarget): AppCode {
     navigate: async (url, installed) =>
       url.startsWith(`${target.scheme}:`) ? comeBack(url, target, hosts) : open(url, installed),
     return: async (url) => comeBack(url, target, hosts),
+    close: async () => {},
   };
 }

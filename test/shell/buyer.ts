@@ -1,9 +1,11 @@
+import { withoutJava } from '../native/java-app.js';
 import type { Scope } from '../support/page.js';
-import { appCode } from './app-code.js';
+import { type AppCode, iosCode } from './app-code.js';
 import { AppShop } from './app-shop.js';
 import type { AppName } from './apps.js';
+import { javaCode } from './java-code.js';
 import { Phone, type Platform } from './phone.js';
-import { Shell } from './shell.js';
+import { Shell, withoutChromium } from './shell.js';
 
 /** One way to pay in an app. */
 export interface Way {
@@ -19,6 +21,10 @@ export interface Way {
 }
 
 export const platforms: readonly Platform[] = ['android', 'ios'];
+
+/** Why nobody can buy in an app on a platform; false where somebody can. */
+export const without = (platform: Platform): string | false =>
+  withoutChromium || (platform === 'android' && withoutJava);
 
 const kcpCard: Way = { pg: 'kcp', payMethod: 'card', choice: '381', app: 'kbPay', needsScheme: ['ios'] };
 const transfer: Way = {
@@ -48,18 +54,22 @@ export class Buyer {
   readonly phone: Phone;
   readonly shell: Shell;
   readonly #platform: Platform;
+  readonly #code: AppCode;
 
-  private constructor(platform: Platform, shop: AppShop, phone: Phone, shell: Shell) {
+  private constructor(platform: Platform, shop: AppShop, phone: Phone, shell: Shell, code: AppCode) {
     this.#platform = platform;
     this.shop = shop;
     this.phone = phone;
     this.shell = shell;
+    this.#code = code;
   }
 
   static async open(platform: Platform): Promise<Buyer> {
     const shop = await AppShop.open();
     const phone = new Phone();
-    return new Buyer(platform, shop, phone, await Shell.open(platform, phone, appCode(platform, shop.target)));
+    const pgs = ways.map(({ pg }) => pg);
+    const code = platform === 'android' ? await javaCode(pgs, shop.target) : iosCode(shop.target);
+    return new Buyer(platform, shop, phone, await Shell.open(platform, phone, code), code);
   }
 
   /** The page that sells an order in this way. */
@@ -94,6 +104,7 @@ export class Buyer {
 
   async close(): Promise<void> {
     await this.shell.close();
+    await this.#code.close();
     await this.shop.close();
   }
 }

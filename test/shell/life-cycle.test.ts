@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { apps } from './apps.js';
-import { Buyer, namedWays, platforms, type Way } from './buyer.js';
-import { withoutChromium } from './shell.js';
+import { Buyer, namedWays, platforms, type Way, without } from './buyer.js';
 
 const { kcpCard, transfer, kakao } = namedWays;
 
 for (const platform of platforms) {
-  describe(`what befalls a payment in an app on ${platform}`, { skip: withoutChromium, concurrency: false }, () => {
+  describe(`what befalls a payment in an app on ${platform}`, { skip: without(platform), concurrency: false }, () => {
     let buyer: Buyer;
     beforeEach(async () => {
       buyer = await Buyer.open(platform);

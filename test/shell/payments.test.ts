@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { PAYMENT_APPS } from '../../src/native/index.js';
 import { apps } from './apps.js';
-import { Buyer, platforms, ways } from './buyer.js';
+import { Buyer, platforms, ways, without } from './buyer.js';
 import { storePage } from './phone.js';
-import { withoutChromium } from './shell.js';
+
+describe('the apps of the phone', () => {
+  for (const app of Object.values(apps)) {
+    it(`${app.scheme} is in the table that apps are made from`, () => {
+      const { androidPackage, appStoreId } = PAYMENT_APPS.find(({ scheme }) => scheme === app.scheme) ?? {};
+      assert.deepEqual({ scheme: app.scheme, androidPackage, appStoreId }, app);
+    });
+  }
+});
 
 for (const platform of platforms) {
-  describe(`payments in an app on ${platform}`, { skip: withoutChromium, concurrency: false }, () => {
+  describe(`payments in an app on ${platform}`, { skip: without(platform), concurrency: false }, () => {
     let buyer: Buyer;
     before(async () => {
       buyer = await Buyer.open(platform);

@@ -41,7 +41,8 @@ before(async () => {
     news.emit('left', url);
     return [];
   };
-  shell = await Shell.open('android', new Phone(), { visited: async () => {}, navigate: hears, return: hears });
+  const code = { visited: async () => {}, navigate: hears, return: hears, close: async () => {} };
+  shell = await Shell.open('android', new Phone(), code);
 });
 after(async () => {
   await shell?.close();

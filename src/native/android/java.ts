@@ -420,7 +420,7 @@ ${
         // A return without a word is another payment's, or leaves the window to find out by itself.
         if (word.isEmpty()) return;
         String result = word.equalsIgnoreCase("process") ? "process" : "cancel";
-        page.evaluateJavascript("window.IamportElements.communicate({result:'" + result + "'})", null);
+        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + result + "'})", null);
 `
     : raw`        }
         // Otherwise the page is left as it is: it asks by itself how the payment ended.

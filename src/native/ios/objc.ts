@@ -283,7 +283,7 @@ ${
     // A return without a word is another payment's, or leaves the window to find out by itself.
     if (word.length == 0) return;
     NSString *result = [word.lowercaseString isEqualToString:@"process"] ? @"process" : @"cancel";
-    NSString *script = @"window.IamportElements.communicate({result:'%@'})";
+    NSString *script = @"window.IamportElements&&IamportElements.communicate({result:'%@'})";
     [self.webView evaluateJavaScript:[NSString stringWithFormat:script, result] completionHandler:nil];
 `
     : raw`    // Otherwise the page is left as it is: it asks by itself how the payment ended.

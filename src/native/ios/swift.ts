@@ -270,7 +270,7 @@ ${
         if word.isEmpty { return }
         let result = word.lowercased() == "process" ? "process" : "cancel"
         webView.evaluateJavaScript(
-            "window.IamportElements.communicate({result:'\(result)'})", completionHandler: nil)
+            "window.IamportElements&&IamportElements.communicate({result:'\(result)'})", completionHandler: nil)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
