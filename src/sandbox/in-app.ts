@@ -8,14 +8,14 @@ export function appFor(payment: SandboxPayment, rows: readonly AppRow[], code = 
   return appsOf(payment, rows).find(({ choice = code }) => choice === code)?.app;
 }
 
-/** Tells whether the buyer goes on in an app: the page is in one, or says by `app_scheme` that it is. */
+/** Tells whether the buyer goes on in an app: a phone's browser would ask first, and the person at a PC has none. */
 export function opensApp(payment: SandboxPayment, rows: readonly AppRow[]): boolean {
   return appsOf(payment, rows).length > 0;
 }
 
 function appsOf(payment: SandboxPayment, rows: readonly AppRow[]): AppRow[] {
   const { inApp } = detectEnvironment({ userAgent: payment.user_agent });
-  if (payment.channel === 'pc' || !(inApp || appScheme(payment))) return [];
+  if (payment.channel === 'pc' || !inApp) return [];
   return rows.filter(({ payMethod = payment.pay_method }) => payMethod === payment.pay_method);
 }
 

@@ -105,7 +105,7 @@ describe('the apps that a payment page opens', () => {
     assert.deepEqual([card_name, card_quota], ['KB국민카드', 3]);
   });
 
-  it('are asked for by a page in an app only, or one that says so by app_scheme', async () => {
+  it('are asked for by a page in an app only', async () => {
     const phone = new Client(createSandbox(), 'phone');
     const pc = new Client(createSandbox());
     const opens = async (client: Client, params: Record<string, string>) => {
@@ -116,8 +116,7 @@ describe('the apps that a payment page opens', () => {
       return [window.includes('data-opens-app'), status];
     };
     assert.deepEqual(await opens(apps.android, {}), [true, 200]);
-    assert.deepEqual(await opens(phone, { app_scheme: 'myshop' }), [true, 200]);
-    assert.deepEqual(await opens(phone, {}), [false, 404]);
+    assert.deepEqual(await opens(phone, { app_scheme: 'myshop' }), [false, 404]);
     assert.deepEqual(await opens(pc, { app_scheme: 'myshop' }), [false, 404]);
     assert.deepEqual(await opens(apps.android, { pay_method: 'vbank' }), [false, 404]);
   });
