@@ -245,7 +245,7 @@ const everywhere = (deeds: readonly Deed[]) => ({
 const told = (result: string) => ({ kcp: [], html5_inicis: [], nice: [], kakao: says(result), every_pg: says(result) });
 const PG = 'https://mobile.pg.example/pay';
 const NEXT = 'https://mobile.pg.example/next?id=1';
-const followed = { html5_inicis: loads(NEXT), every_pg: loads(NEXT), kcp: [], nice: [], kakao: says('cancel') };
+const followed = { html5_inicis: loads(NEXT), every_pg: loads(NEXT), kcp: [], nice: [], kakao: [] };
 
 const returns: readonly Return[] = [
   ...[
@@ -256,12 +256,25 @@ const returns: readonly Return[] = [
     'myshop://process?x=1',
     'myshop:process',
   ].map((url) => ({ url, does: told('process') })),
-  ...['myshop://', 'myshop:', 'myshop:///', 'myshop://?', 'myshop://#'].map((url) => ({ url, does: everywhere([]) })),
-  ...['myshop://cancel', 'myshop://?result=process', 'myshop://order/process', 'myshop://processed'].map((url) => ({
-    url,
-    does: told('cancel'),
-  })),
+  ...[
+    'myshop://',
+    'myshop:',
+    'myshop:///',
+    'myshop://?',
+    'myshop://#',
+    'myshop://product/12',
+    'myshop://?result=process',
+    'myshop://order/process',
+    'myshop://processed',
+  ].map((url) => ({ url, does: everywhere([]) })),
+  ...['myshop://cancel', 'MYSHOP://Cancel', 'myshop:///cancel?reason=1'].map((url) => ({ url, does: told('cancel') })),
   { url: 'other://process', does: everywhere([]) },
+  // No page of it was shown.
+  {
+    url: 'myshop://https://evil.example/',
+    visited: 'intent://evil.example/x#Intent;scheme=nope;end',
+    does: everywhere([]),
+  },
   {
     url: 'myshop://?imp_uid=imp_1&merchant_uid=m_1&imp_success=true',
     does: everywhere(loads(`${RETURN}?from=app&imp_uid=imp_1&merchant_uid=m_1&imp_success=true#top`)),
@@ -308,14 +321,14 @@ const returns: readonly Return[] = [
     'myshop://http://mobile.pg.example/pay',
     'myshop://https://',
     'myshop://javascript:alert(1)',
-  ].map((url) => ({ url, visited: PG, does: told('cancel') })),
+  ].map((url) => ({ url, visited: PG, does: everywhere([]) })),
   ...[
     `myshop://?m_redirect_url=${encodeURIComponent('https://evil.example/')}`,
     `myshop://?m_redirect_url=${encodeURIComponent('javascript:alert(1)')}`,
     `myshop://?m_redirect_url=${encodeURIComponent('file:///etc/hosts')}`,
     'myshop://?m_redirect_url=',
     'myshop://?m_redirect_url=%E0%A4%A',
-  ].map((url) => ({ url, visited: PG, held: true as const, does: told('cancel') })),
+  ].map((url) => ({ url, visited: PG, held: true as const, does: everywhere([]) })),
   {
     url: `myshop://imp_uid=imp_1%26m_redirect_url=${encodeURIComponent(RETURN)}`,
     visited: PG,

@@ -78,12 +78,12 @@ public class PaymentWebViewClient extends WebViewClient {
 
     @Override
     public boolean shouldOverrideUrlLoading(WebView view, WebResourceRequest request) {
+        boolean leaves = leaves(view, request.getUrl().toString());
 ${only(
   trust,
-  raw`        if (request.isForMainFrame()) activity.notePage(request.getUrl());
+  raw`        if (!leaves && request.isForMainFrame()) activity.notePage(request.getUrl());
 `,
-)}        boolean leaves = leaves(view, request.getUrl().toString());
-        // A window that a page opened for an app only has nothing to show.
+)}        // A window that a page opened for an app only has nothing to show.
         if (leaves && view.getUrl() == null) activity.closeSoon(view);
         return leaves;
     }
@@ -232,6 +232,7 @@ function activity(target: JudgedTarget): string {
     'android.net.Uri',
     'android.os.Bundle',
     'android.os.Message',
+    'android.util.Log',
     'android.webkit.CookieManager',
     'android.webkit.WebChromeClient',
     'android.webkit.WebSettings',
@@ -373,7 +374,9 @@ ${only(
         // The list of recent apps hands out the last intent once more.
         boolean fresh = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) == 0;
         String wanted = intent.getStringExtra(EXTRA_PAGE);
-        if (fresh && wanted != null && isShop(Uri.parse(wanted))) load(wanted);
+        boolean asked = fresh && wanted != null;
+        if (asked && isShop(Uri.parse(wanted))) load(wanted);
+        else if (asked) Log.w("Payment", "Not a page of " + RETURN_PAGE.getHost() + ": " + wanted);
         else if (fresh && intent.getData() != null) comeBack(intent.getDataString(), false);
         if (!started) load(START_PAGE);
     }
@@ -416,11 +419,10 @@ ${
     ? raw`            return;
         }
         // KakaoPay's window stays open in the page and is told how it ended.
-        String word = rest.split("[/?#]", 2)[0];
-        // A return without a word is another payment's, or leaves the window to find out by itself.
-        if (word.isEmpty()) return;
-        String result = word.equalsIgnoreCase("process") ? "process" : "cancel";
-        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + result + "'})", null);
+        String word = rest.split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
+        // Any other address has another purpose, and the window finds out by itself.
+        if (!word.equals("process") && !word.equals("cancel")) return;
+        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + word + "'})", null);
 `
     : raw`        }
         // Otherwise the page is left as it is: it asks by itself how the payment ended.
@@ -446,7 +448,7 @@ ${only(
                 && RETURN_PAGE.getHost().equalsIgnoreCase(uri.getHost());
     }
 
-    /** False for an address that two readers could take for two hosts. */
+    /** False for an address that looks like another host's: user@host, or a backslash. */
     private static boolean isPlain(Uri uri) {
         return uri.getHost() != null && uri.getUserInfo() == null && !uri.toString().contains("\\");
     }

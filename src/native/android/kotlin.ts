@@ -60,12 +60,12 @@ import java.util.Locale
 class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClient() {
 
     override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
+        val leaves = leaves(view, request.url.toString())
 ${only(
   trust,
-  raw`        if (request.isForMainFrame) activity.notePage(request.url)
+  raw`        if (!leaves && request.isForMainFrame) activity.notePage(request.url)
 `,
-)}        val leaves = leaves(view, request.url.toString())
-        // A window that a page opened for an app only has nothing to show.
+)}        // A window that a page opened for an app only has nothing to show.
         if (leaves && view.url == null) activity.closeSoon(view)
         return leaves
     }
@@ -193,6 +193,7 @@ function activity(target: JudgedTarget): string {
     'android.net.Uri',
     'android.os.Bundle',
     'android.os.Message',
+    'android.util.Log',
     'android.webkit.CookieManager',
     'android.webkit.WebChromeClient',
     'android.webkit.WebSettings',
@@ -202,7 +203,7 @@ function activity(target: JudgedTarget): string {
     'androidx.activity.OnBackPressedCallback',
     bankPay && 'androidx.activity.result.ActivityResult',
     bankPay && 'androidx.activity.result.contract.ActivityResultContracts',
-    trust && 'java.util.Locale',
+    (trust || communicate) && 'java.util.Locale',
   ].filter(Boolean);
 
   return raw`package com.example.shop
@@ -289,7 +290,9 @@ ${only(
         // The list of recent apps hands out the last intent once more.
         val fresh = arrived.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY == 0
         val wanted = arrived.getStringExtra(EXTRA_PAGE)
-        if (fresh && wanted != null && isShop(Uri.parse(wanted))) load(wanted)
+        val asked = fresh && wanted != null
+        if (asked && isShop(Uri.parse(wanted))) load(wanted)
+        else if (asked) Log.w("Payment", "Not a page of " + RETURN_PAGE.host + ": " + wanted)
         else if (fresh && arrived.data != null) comeBack(arrived.dataString, byPage = false)
         if (!started) load(START_PAGE)
     }
@@ -325,11 +328,10 @@ ${only(
 ${
   communicate
     ? raw`        // KakaoPay's window stays open in the page and is told how it ended.
-        val word = rest.split('/', '?', '#').first()
-        // A return without a word is another payment's, or leaves the window to find out by itself.
-        if (word.isEmpty()) return
-        val result = if (word.equals("process", ignoreCase = true)) "process" else "cancel"
-        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + result + "'})", null)
+        val word = rest.split('/', '?', '#').first().lowercase(Locale.ROOT)
+        // Any other address has another purpose, and the window finds out by itself.
+        if (word != "process" && word != "cancel") return
+        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + word + "'})", null)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
@@ -352,7 +354,7 @@ ${only(
     private fun isShop(uri: Uri) = isPlain(uri) &&
         uri.scheme.equals(RETURN_PAGE.scheme, ignoreCase = true) && uri.host.equals(RETURN_PAGE.host, ignoreCase = true)
 
-    /** False for an address that two readers could take for two hosts. */
+    /** False for an address that looks like another host's: user@host, or a backslash. */
     private fun isPlain(uri: Uri) = uri.host != null && uri.userInfo == null && "\\" !in uri.toString()
 ${only(
   trust,

@@ -3,15 +3,15 @@ import type { Text } from '../../profiles/profile.js';
 /** What each file is for, whatever its language. */
 export const PURPOSES: Readonly<Record<'apps' | 'client' | 'activity', Text>> = {
   apps: {
-    ko: '설치되지 않은 앱을 플레이 스토어에서 찾는 표',
-    en: 'The table that finds an app which is not installed in the Play store',
+    ko: '설치되지 않은 앱의 플레이 스토어 주소 (새 파일)',
+    en: 'The Play store page of each app, for one that is not installed (a new file)',
   },
   client: {
-    ko: '결제 페이지가 여는 앱을 여는 WebViewClient',
-    en: 'The WebViewClient that opens the apps which a payment page asks for',
+    ko: '결제 페이지가 여는 앱을 여는 WebViewClient (새 파일)',
+    en: 'The WebViewClient that opens the apps which a payment page asks for (a new file)',
   },
   activity: {
-    ko: '결제 페이지를 여는 화면: WebView 설정, 새 창, 앱에서 돌아오기',
-    en: 'The screen that holds the payment page: WebView settings, windows, and the way back from other apps',
+    ko: '결제 페이지를 여는 화면: WebView 설정, 새 창, 앱에서 돌아오기 (새 파일, androidx.activity 필요)',
+    en: 'The screen that holds the payment page: WebView settings, windows, the way back (a new file; needs androidx.activity)',
   },
 };

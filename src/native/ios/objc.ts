@@ -197,8 +197,11 @@ ${only(
     PaymentViewController *screen = current;
     if (screen) {
         [screen takeUp:url byPage:NO];
-    } else {
+    } else if ([url.absoluteString containsString:@"imp_uid="]) {
         waiting = url;
+    } else {
+        // Without a screen only a payment that has ended needs one: the rest is your app's own.
+        return NO;
     }
     return YES;
 }
@@ -279,12 +282,11 @@ ${
   communicate
     ? raw`    // KakaoPay's window stays open in the page and is told how it ended.
     NSCharacterSet *ends = [NSCharacterSet characterSetWithCharactersInString:@"/?#"];
-    NSString *word = [rest componentsSeparatedByCharactersInSet:ends].firstObject;
-    // A return without a word is another payment's, or leaves the window to find out by itself.
-    if (word.length == 0) return;
-    NSString *result = [word.lowercaseString isEqualToString:@"process"] ? @"process" : @"cancel";
+    NSString *word = [rest componentsSeparatedByCharactersInSet:ends].firstObject.lowercaseString;
+    // Any other address has another purpose, and the window finds out by itself.
+    if (![@[@"process", @"cancel"] containsObject:word]) return;
     NSString *script = @"window.IamportElements&&IamportElements.communicate({result:'%@'})";
-    [self.webView evaluateJavaScript:[NSString stringWithFormat:script, result] completionHandler:nil];
+    [self.webView evaluateJavaScript:[NSString stringWithFormat:script, word] completionHandler:nil];
 `
     : raw`    // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `

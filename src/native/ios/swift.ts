@@ -178,8 +178,11 @@ ${only(
         guard url.scheme?.lowercased() == scheme else { return false }
         if let screen = current {
             screen.takeUp(url, byPage: false)
-        } else {
+        } else if url.absoluteString.contains("imp_uid=") {
             waiting = url
+        } else {
+            // Without a screen only a payment that has ended needs one: the rest is your app's own.
+            return false
         }
         return true
     }
@@ -265,12 +268,11 @@ ${only(
 ${
   communicate
     ? raw`        // KakaoPay's window stays open in the page and is told how it ended.
-        let word = rest.prefix(while: { !"/?#".contains($0) })
-        // A return without a word is another payment's, or leaves the window to find out by itself.
-        if word.isEmpty { return }
-        let result = word.lowercased() == "process" ? "process" : "cancel"
+        let word = rest.prefix(while: { !"/?#".contains($0) }).lowercased()
+        // Any other address has another purpose, and the window finds out by itself.
+        if word != "process", word != "cancel" { return }
         webView.evaluateJavaScript(
-            "window.IamportElements&&IamportElements.communicate({result:'\(result)'})", completionHandler: nil)
+            "window.IamportElements&&IamportElements.communicate({result:'\(word)'})", completionHandler: nil)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
@@ -280,7 +282,7 @@ ${only(
   raw`
     /// Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's.
     private func isTrusted(_ url: URL) -> Bool {
-        // Two readers could take such an address for two hosts.
+        // user@host, or a backslash, makes an address look like another host's.
         if url.user != nil || url.absoluteString.contains("\\") { return false }
         guard let host = url.host?.lowercased() else { return false }
         let scheme = url.scheme?.lowercased()
