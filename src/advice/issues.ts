@@ -270,8 +270,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'The page runs inside an app and names no scheme. On iOS no bank’s or card company’s app can lead back to yours; on Android the manuals ask for it too.',
     },
     change: {
-      ko: '앱의 Info.plist(`CFBundleURLTypes`)나 AndroidManifest.xml(intent-filter)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다. 카카오톡처럼 남의 앱에서 열린 페이지에는 적을 스킴이 없고, 구매자가 직접 되돌아오면 결과를 그대로 받습니다.',
-      en: 'Register a scheme in Info.plist (`CFBundleURLTypes`) or AndroidManifest.xml (an intent filter) and name it, as in `app-scheme="myshop"`. A page inside somebody else’s app, such as KakaoTalk, has no scheme to name: the buyer comes back by hand, and the payment ends all the same.',
+      ko: '앱의 Info.plist(`CFBundleURLTypes`)나 AndroidManifest.xml(intent-filter)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다. 우리 앱이 여는 페이지에만 적으면 됩니다.',
+      en: 'Register a scheme in Info.plist (`CFBundleURLTypes`) or AndroidManifest.xml (an intent filter) and name it, as in `app-scheme="myshop"`. Only pages that your own app opens need it.',
     },
   },
   'app-scheme-unusual': {
@@ -565,8 +565,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'The page runs inside an app’s WebView, where windows that are pop-ups do not open. So false was sent.',
     },
     change: {
-      ko: '결제에는 지장이 없습니다. 경고를 없애려면 앱이 여는 페이지에 `popup="false"`로 적습니다. 메시지가 `params.naverPopupMode`를 가리키면 `params=\'{"naverPopupMode":false}\'`로 적습니다.',
-      en: 'The payment works as it is. To silence the warning, write `popup="false"` into pages that an app opens. If the message names `params.naverPopupMode`, write `params=\'{"naverPopupMode":false}\'`.',
+      ko: '경고를 없애려면 앱이 여는 페이지에 `popup="false"`로 적습니다. 메시지가 `params.naverPopupMode`를 가리키면 `params=\'{"naverPopupMode":false}\'`로 적습니다.',
+      en: 'To silence the warning, write `popup="false"` into pages that an app opens. If the message names `params.naverPopupMode`, write `params=\'{"naverPopupMode":false}\'`.',
     },
   },
   'popup-missing': {

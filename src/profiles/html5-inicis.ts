@@ -41,8 +41,8 @@ export const about: About = {
   setup: [DEPOSIT_NOTICE],
   inApp: [
     {
-      ko: '실시간계좌이체 뒤에는 앱이 PG가 준 복귀 주소로 다시 POST해야 합니다.',
-      en: 'After a bank transfer the app has to POST to the return address again.',
+      ko: '실시간계좌이체 뒤에는 앱이 스킴으로 받은 복귀 주소를 WebView에 다시 열어야 합니다.',
+      en: 'After a bank transfer the app has to load the return address that comes by its scheme.',
     },
     SCHEME_LEADS_BACK,
   ],

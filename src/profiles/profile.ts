@@ -89,7 +89,7 @@ export interface Rule {
   readonly field: string;
   /** What the value has to be; without it, there has to be one. */
   readonly must?: Test;
-  /** When the rule applies: properties of the request, further parameters, `device`, `os`, `inApp`. */
+  /** When the rule applies: properties of the request, further parameters, `device`, `os`, `inApp`, `browser`. */
   readonly when?: When;
   readonly code: RuleCode;
   /** `warning` where it is left out. */

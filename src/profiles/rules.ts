@@ -112,5 +112,6 @@ export const COMMON_RULES: readonly Rule[] = [
   { field: 'currency', must: { pattern: /^[A-Z]{3}$/ }, code: 'currency-unusual' },
   { field: 'escrow', must: { given: true, oneOf: [true] }, when: { escrowProducts: {} }, code: 'escrow-missing' },
   { ...noPopupInApp, must: { oneOf: [false] } },
-  { field: 'appScheme', when: { inApp: true }, code: 'app-scheme-missing' },
+  // Somebody else's app has no scheme of the merchant's to come back by.
+  { field: 'appScheme', when: { browser: 'webview' }, code: 'app-scheme-missing' },
 ];

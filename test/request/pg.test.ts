@@ -192,6 +192,7 @@ function applying({ when = {}, field }: Rule, profile: Profile): { draft: Draft;
     Object.values(environments).find(
       (one) =>
         (wanted('inApp') === undefined || one.inApp === wanted('inApp')) &&
+        (wanted('browser') === undefined || one.browser === wanted('browser')) &&
         (wanted('device') === undefined || one.device === wanted('device')) &&
         (wanted('os') === undefined || one.os === wanted('os')),
     ) ?? environments.pc;
@@ -318,6 +319,13 @@ describe('an app-scheme', () => {
       }
     });
   }
+});
+
+it('somebody else’s app has no scheme to name', () => {
+  const kcp = profiles.find(({ code }) => code === 'kcp') as Profile;
+  const draft = { ...complete(kcp, 'card', environments['ios app']), appScheme: '' };
+  assert.deepEqual(codes(draft, environments['ios app']), ['app-scheme: app-scheme-missing']);
+  assert.deepEqual(codes(draft, { ...environments['ios app'], browser: 'kakaotalk' }), []);
 });
 
 describe('a popup in an app', () => {

@@ -51,6 +51,10 @@ export function armWindow(): void {
     if (reply?.posts) location.replace(form?.action ?? '');
     else setTimeout(watchApp, 500, address);
   }
+  // Another choice leads to another app, which nobody has opened yet.
+  form.addEventListener('change', () => {
+    form.querySelector('.in-app')?.replaceChildren();
+  });
   if (form.dataset.polls) void watchApp(form.dataset.polls);
 
   async function ask(address: string): Promise<{ address?: unknown; posts?: unknown } | null> {

@@ -69,13 +69,13 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
 .agree input { flex: none; width: 18px; height: 18px; margin: 2px 0 0; accent-color: #1d4ed8; }
 .app { margin: auto; padding: 8px 0; text-align: center; }
 .app h2 { font-size: 17px; margin: 14px 0 4px; }
-.app p { max-width: 330px; font-size: 14px; color: var(--muted); }
+.app p { max-width: 330px; font-size: 14px; text-wrap: balance; color: var(--muted); }
 .qr { display: block; width: 168px; height: 168px; margin: 0 auto; background: #fff; border: 1px solid var(--line); border-radius: 12px; fill: #111; }
 .phone { display: block; width: 88px; height: 88px; padding: 16px; margin: 0 auto; border-radius: 26px; background: var(--accent); fill: none; stroke: var(--on-accent); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
 
-.in-app { flex: none; display: flex; align-items: center; gap: 10px; padding: 10px 20px; font-size: 14px; line-height: 1.4; background: var(--tint); border-top: 1px solid var(--line); }
+.in-app { flex: 1 0 100%; display: flex; align-items: center; gap: 10px; margin: -12px -20px 4px; padding: 10px 20px; font-size: 14px; line-height: 1.4; background: var(--tint); border-bottom: 1px solid var(--line); }
 .in-app:empty { display: none; }
-.foot { flex: none; display: flex; gap: 8px; padding: 12px 20px; border-top: 1px solid var(--line); }
+.foot { flex: none; position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: 8px; padding: 12px 20px; background: var(--paper); border-top: 1px solid var(--line); }
 .foot button { height: 50px; border-radius: 8px; font-size: 16px; font-weight: 700; }
 .cancel { flex: 0 0 112px; border: 1px solid var(--line); background: var(--paper); }
 .pay { flex: 1; min-width: 0; padding: 0 8px; border: 0; font-variant-numeric: tabular-nums; background: var(--accent); color: var(--on-accent); }
@@ -128,7 +128,7 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
   .order .amount { align-items: baseline; margin: 8px 0 0; padding-top: 8px; }
   .order .amount dd { font-size: 21px; }
   .step { padding: 16px; }
-  .in-app { padding: 10px 16px; }
+  .in-app { margin: -12px -16px 4px; padding: 10px 16px; }
   .foot { padding: 12px 16px; }
   .cancel { flex-basis: 88px; }
   .sandbox { padding: 8px 16px calc(10px + env(safe-area-inset-bottom)); }

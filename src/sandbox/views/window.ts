@@ -99,8 +99,8 @@ export function windowView(options: WindowOptions): Html {
           <label class="agree"><input type="checkbox" name="agree" required checked /><span>${words.agree}</span></label>
         </div>
       </div>
-      ${inApp && html`<p class="in-app" role="status" data-text="${words.awaitApp}"></p>`}
       <footer class="foot">
+        ${inApp && html`<p class="in-app" role="status" data-text="${words.awaitApp}"></p>`}
         <button class="cancel" name="scenario" value="cancelled" formnovalidate>${words.cancel}</button>
         <button class="pay" ${mainButton}>
           ${inApp ? words.payInApp(amount) : isVbank ? words.issue(amount) : words.pay(amount)}
