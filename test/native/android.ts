@@ -22,6 +22,8 @@ interface Asked {
   readonly url: string;
   readonly installed?: readonly string[][];
   readonly does?: readonly Deed[];
+  /** Where the code does something else for a frame's. */
+  readonly framed?: readonly Deed[];
   readonly stays?: true;
 }
 
@@ -148,6 +150,14 @@ const asked: readonly Asked[] = [
     url: intent('//pay', 'scheme=newcard', 'S.browser_fallback_url=https%3A%2F%2Fcard.example%2Finstall'),
     installed: [PLAY],
     does: [['loadUrl', 'https://card.example/install']],
+    framed: [['log', 'No app opens newcard']],
+  },
+  {
+    name: 'a fallback address beside a package, absent',
+    url: intent('//pay', 'scheme=newcard', 'package=a.b', 'S.browser_fallback_url=https%3A%2F%2Fcard.example%2F'),
+    installed: [PLAY],
+    does: [['loadUrl', 'https://card.example/']],
+    framed: [market('a.b')],
   },
   {
     name: 'a fallback address in the Play store',
@@ -158,6 +168,7 @@ const asked: readonly Asked[] = [
     ),
     installed: [BROWSER],
     does: [opens('https://play.google.com/store/apps/details?id=a.b')],
+    framed: [['log', 'No app opens newcard']],
   },
   ...['javascript%3Aalert(1)', 'file%3A%2F%2F%2Fetc%2Fhosts', 'intent%3A%23Intent%3Bend'].map((fallback) => ({
     name: `a fallback address that is no web page, ${fallback}`,
@@ -233,7 +244,7 @@ interface Return {
 
 const loads = (url: string): readonly Deed[] => [['loadUrl', url]];
 const says = (result: string): readonly Deed[] => [
-  ['evaluateJavascript', `window.IamportElements&&IamportElements.communicate({result:'${result}'})`],
+  ['evaluateJavascript', `window.IamportElements&&window.IamportElements.communicate({result:'${result}'})`],
 ];
 const everywhere = (deeds: readonly Deed[]) => ({
   kcp: deeds,
@@ -366,7 +377,7 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
     for (const pg of Object.keys(TARGETS)) {
       it(`${pg}: opens what pages ask for, on new and old Android`, async () => {
         const app = await open(pg);
-        for (const { name, url, installed = [], does = [], stays } of asked) {
+        for (const { name, url, installed = [], does = [], framed = does, stays } of asked) {
           for (const names of installed) await app.send('install', ...names);
           for (const command of [
             ['navigate', url, 'main'],
@@ -374,7 +385,7 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
             ['navigateOnOldAndroid', url],
           ]) {
             const { deeds, returned } = await app.send(command[0]!, ...command.slice(1));
-            assert.deepEqual(deeds.map(brief), does, `${name}, ${command[0]}`);
+            assert.deepEqual(deeds.map(brief), command[2] === 'frame' ? framed : does, `${name}, ${command}`);
             assert.equal(returned, `${!stays}`, name);
           }
           for (const [packageName = ''] of installed) await app.send('uninstall', packageName);
@@ -401,6 +412,64 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       const app = await open('kakao');
       const { deeds, returned } = await app.send('navigate', 'intent://process#Intent;scheme=myshop;end', 'main');
       assert.deepEqual([deeds, returned], [says('process'), 'true']);
+    });
+
+    it('follows another app, and a frame, to the return page and to where the payment has been only', async () => {
+      const app = await open('html5_inicis');
+      await app.send('navigate', PG, 'main');
+      const addresses = {
+        'https://shop.example/order/return?order=7': 'https://shop.example/order/return?order=7',
+        [NEXT]: NEXT,
+        'https://mobile.pg.example:443/next': 'https://mobile.pg.example:443/next',
+        'https://shop.example/logout': null,
+        'https://shop.example/order/return/../../logout': null,
+        'https://shop.example:8443/order/return': null,
+        'https://mobile.pg.example:8443/next': null,
+      };
+      for (const [address, followed] of Object.entries(addresses)) {
+        const expected = followed === null ? [] : loads(followed);
+        await app.send('visited', PG);
+        assert.deepEqual((await app.send('newIntent', `myshop://${address}`)).deeds, expected, address);
+        for (const asked of [`myshop://${address}`, `intent://${address}#Intent;scheme=myshop;end`]) {
+          assert.deepEqual((await app.send('navigate', asked, 'frame')).deeds, expected, `${asked}, by a frame`);
+        }
+      }
+      const byPage = await app.send('navigate', 'myshop://https://shop.example/order/7', 'main');
+      assert.deepEqual(byPage.deeds, loads('https://shop.example/order/7'));
+    });
+
+    it('is opened on another page of the shop, but not while a payment is open', async () => {
+      const app = await open('kcp');
+      assert.deepEqual((await app.send('opened', RETURN)).deeds, loads(RETURN));
+      await app.send('navigate', PG, 'main');
+      const { deeds } = await app.send('opened', CART);
+      assert.deepEqual(
+        deeds.map(([what]) => what),
+        ['log'],
+      );
+      await app.send('visited', RETURN);
+      assert.deepEqual((await app.send('opened', CART)).deeds, loads(CART));
+    });
+
+    it('closes the windows above a page that it loads', async () => {
+      const app = await open('kcp');
+      for (const url of ['', 'about:blank', PG]) {
+        await app.send('openWindow');
+        if (url) await app.send('visited', url);
+      }
+      const { deeds } = await app.send('newIntent', 'myshop://?imp_uid=imp_1');
+      assert.deepEqual(loaded(deeds), [`${RETURN}?from=app&imp_uid=imp_1#top`]);
+      assert.equal((await app.send('closeWindow')).returned, '1');
+    });
+
+    it('loads the last page of the shop where the system has ended the page', async () => {
+      const app = await open('kcp');
+      const settings = (await app.send('openWindow')).deeds;
+      await app.send('visited', PG);
+      assert.deepEqual(await app.send('pageGone'), { deeds: [], returned: 'true 1' });
+      await app.send('navigate', RETURN, 'main');
+      await app.send('navigate', PG, 'main');
+      assert.deepEqual(await app.send('pageGone'), { deeds: [...settings, ...loads(RETURN)], returned: 'true 1' });
     });
 
     it('opens nothing that only apps may open', async () => {
@@ -447,14 +516,18 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
     it('closes a window that was opened for an app only', async () => {
       const app = await open('kcp');
       await app.send('install', ...PAYBOOC);
-      await app.send('openWindow');
-      const { deeds } = await app.send('navigate', 'ispmobile://TID=1', 'main');
-      assert.deepEqual(
-        deeds.map((deed) => deed.slice(0, 2)),
-        [['startActivity', 'ispmobile://TID=1']],
-      );
-      // A second window would have to be left first.
-      assert.deepEqual((await app.send('back')).deeds, [['finish']]);
+      for (const [shown, frame, left] of [
+        ['', 'main', '1'],
+        ['about:blank', 'main', '1'],
+        ['about:blank', 'frame', '2'],
+        [PG, 'main', '3'],
+      ] as const) {
+        await app.send('openWindow');
+        if (shown) await app.send('visited', shown);
+        const { deeds } = await app.send('navigate', 'ispmobile://TID=1', frame);
+        assert.deepEqual(deeds.map(brief), [opens('ispmobile://TID=1')]);
+        assert.equal((await app.send('windows')).returned, left, shown);
+      }
     });
 
     it('goes back: in the page, out of its window, out of the screen', async () => {
@@ -555,6 +628,23 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
         const { deeds } = await app.send('result', 'bankpaycode', '000', 'bankpayvalue', 'a+b==');
         assert.deepEqual(deeds, [['postUrl', `${page}/done`, form('tid1')]]);
       });
+
+      for (const [address, followed] of [
+        ['https://pay.nicepay.co.kr/done', true],
+        ['http://web.nicepay.co.kr/done', false],
+        ['https://nicepay.co.kr.evil.example/', false],
+        ['https://evil.example\\@web.nicepay.co.kr/', false],
+      ] as const) {
+        it(`is posted to NICE by https only: ${address}`, async () => {
+          const app = await open('nice', BANKPAY);
+          await app.send('navigate', page, 'main');
+          const url = `kftc-bankpay://eftpay?amount=1000&callbackparam1=${encodeURIComponent(address)}`;
+          await app.send('navigate', url, 'main');
+          const { deeds } = await app.send('result', 'bankpay_code', '000');
+          const expected = followed ? address : 'https://web.nicepay.co.kr/smart/bank/payTrans.jsp';
+          assert.deepEqual(deeds, [['postUrl', expected, 'callbackparam2=&bankpay_code=000&bankpay_value=']]);
+        });
+      }
 
       for (const result of [
         [],

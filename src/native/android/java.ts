@@ -46,16 +46,13 @@ ${rows.join('')}    }
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
-  const trust = bankPay || target.duties.has('load-return');
   return raw`package com.example.shop;
 
 import android.content.Intent;
-${only(
-  trust,
-  raw`import android.graphics.Bitmap;
-`,
-)}import android.net.Uri;
+import android.graphics.Bitmap;
+import android.net.Uri;
 import android.util.Log;
+import android.webkit.RenderProcessGoneDetail;
 import android.webkit.WebResourceRequest;
 import android.webkit.WebView;
 import android.webkit.WebViewClient;
@@ -78,33 +75,36 @@ public class PaymentWebViewClient extends WebViewClient {
 
     @Override
     public boolean shouldOverrideUrlLoading(WebView view, WebResourceRequest request) {
-        boolean leaves = leaves(view, request.getUrl().toString());
-${only(
-  trust,
-  raw`        if (!leaves && request.isForMainFrame()) activity.notePage(request.getUrl());
-`,
-)}        // A window that a page opened for an app only has nothing to show.
-        if (leaves && view.getUrl() == null) activity.closeSoon(view);
+        boolean main = request.isForMainFrame();
+        boolean leaves = leaves(view, request.getUrl().toString(), main);
+        if (!leaves && main) activity.notePage(view, request.getUrl());
+        // A window that a page opened for an app only has nothing to show.
+        boolean empty = view.getUrl() == null || view.getUrl().equals("about:blank") && !view.canGoBack();
+        if (leaves && main && empty) activity.closeSoon(view);
         return leaves;
     }
 
-    // Android 6 and older call this one.
+    // Android 6 and older call this one, and do not tell a frame from its page.
     @Override
     @SuppressWarnings("deprecation")
     public boolean shouldOverrideUrlLoading(WebView view, String url) {
-        return leaves(view, url);
+        return leaves(view, url, true);
     }
 
-${only(
-  trust,
-  raw`    @Override
+    @Override
     public void onPageStarted(WebView view, String url, Bitmap favicon) {
-        activity.notePage(Uri.parse(url));
+        activity.notePage(view, Uri.parse(url));
     }
 
-`,
-)}    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
-    private boolean leaves(WebView view, String url) {
+    // Without this the app ends together with the page, which the system may end while a bank's app is in front.
+    @Override
+    public boolean onRenderProcessGone(WebView view, RenderProcessGoneDetail detail) {
+        activity.renew(view);
+        return true;
+    }
+
+    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+    private boolean leaves(WebView view, String url, boolean main) {
         Uri uri = Uri.parse(url);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         switch (scheme) {
@@ -122,21 +122,21 @@ ${only(
                 // No payment page needs the files of this phone.
                 return true;
             case "intent":
-                openIntent(view, url);
+                openIntent(view, url, main);
                 return true;
             case "market":
                 openStore(uri.buildUpon().scheme("market").build());
                 return true;
             case PaymentActivity.SCHEME:
-                activity.comeBack(url, true);
+                activity.comeBack(url, main);
                 return true;
             default:
-                openApp(view, view(uri));
+                openApp(view, view(uri), main);
                 return true;
         }
     }
 
-    private void openIntent(WebView view, String url) {
+    private void openIntent(WebView view, String url, boolean main) {
         Intent intent;
         try {
             intent = Intent.parseUri(url, Intent.URI_INTENT_SCHEME);
@@ -148,7 +148,7 @@ ${only(
         if (data != null && !repaired(data).equals(data)) intent.setData(Uri.parse(repaired(data)));
         String scheme = intent.getScheme() == null ? "" : intent.getScheme().toLowerCase(Locale.ROOT);
         if (scheme.equals(PaymentActivity.SCHEME)) {
-            activity.comeBack(intent.getDataString(), true);
+            activity.comeBack(intent.getDataString(), main);
             return;
         }
         if (scheme.equals("file") || scheme.equals("content")) return;
@@ -157,11 +157,11 @@ ${only(
         intent.setComponent(null);
         intent.setSelector(null);
         intent.setFlags(intent.getFlags() & Intent.FLAG_ACTIVITY_NEW_TASK);
-        openApp(view, intent);
+        openApp(view, intent, main);
     }
 
     /** Opens the app, or what leads to it where it is not installed. */
-    private void openApp(WebView view, Intent intent) {
+    private void openApp(WebView view, Intent intent, boolean main) {
 ${only(
   bankPay,
   raw`        if ("kftc-bankpay".equalsIgnoreCase(intent.getScheme()) && intent.getData().isHierarchical()
@@ -173,8 +173,9 @@ ${only(
 )}        String fallback = intent.getStringExtra(FALLBACK);
         intent.removeExtra(FALLBACK);
         if (start(intent)) return;
-        if (fallback != null && fallback.matches("(?i)https?://.*")) {
-            if (!leaves(view, fallback)) view.loadUrl(fallback);
+        // A frame, an advertisement's for one, must not lead the page around it away.
+        if (main && fallback != null && fallback.matches("(?i)https?://.*")) {
+            if (!leaves(view, fallback, true)) view.loadUrl(fallback);
             return;
         }
         // ISP's and BankPay's addresses name no package.
@@ -224,7 +225,6 @@ function activity(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
   const loadReturn = target.duties.has('load-return');
   const communicate = target.duties.has('communicate');
-  const trust = bankPay || loadReturn;
   const imports = [
     'android.annotation.SuppressLint',
     bankPay && 'android.content.ComponentName',
@@ -248,12 +248,12 @@ function activity(target: JudgedTarget): string {
   ].filter(Boolean);
   const java = [
     bankPay && 'java.nio.charset.StandardCharsets',
-    trust && 'java.util.ArrayList',
+    loadReturn && 'java.util.ArrayList',
     bankPay && 'java.util.Arrays',
-    trust && 'java.util.HashSet',
+    loadReturn && 'java.util.HashSet',
     bankPay && 'java.util.List',
     'java.util.Locale',
-    trust && 'java.util.Set',
+    loadReturn && 'java.util.Set',
     loadReturn && 'java.util.regex.Matcher',
     loadReturn && 'java.util.regex.Pattern',
   ].filter(Boolean);
@@ -279,12 +279,9 @@ public class PaymentActivity extends ComponentActivity {
     private static final String START_PAGE = ${quoted(startPage(target.returnUrl))};
     private static final Uri RETURN_PAGE = Uri.parse(${quoted(target.returnUrl)});
 ${only(
-  trust,
-  raw`    private static final String HOSTS = "hosts";
-`,
-)}${only(
   loadReturn,
-  raw`    private static final Pattern ADDRESS =
+  raw`    private static final String ORIGINS = "origins";
+    private static final Pattern ADDRESS =
             Pattern.compile("^(https?):?//(.*)$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 `,
 )}${only(
@@ -301,13 +298,14 @@ ${only(
 `,
 )}
 ${only(
-  trust,
-  raw`    /** The hosts that this payment has been on. */
-    private final Set<String> hosts = new HashSet<>();
+  loadReturn,
+  raw`    /** Where this payment has been outside the shop. */
+    private final Set<String> origins = new HashSet<>();
 `,
 )}    /** The payment page, and on top of it the windows that it opened. */
     private FrameLayout windows;
     private WebView page;
+    private String shopPage = START_PAGE;
     private boolean started;
 
     @Override
@@ -331,8 +329,8 @@ ${only(
     private void restore(Bundle state) {
         started = page.restoreState(state) != null;
 ${only(
-  trust,
-  raw`        if (state.getStringArrayList(HOSTS) != null) hosts.addAll(state.getStringArrayList(HOSTS));
+  loadReturn,
+  raw`        if (state.getStringArrayList(ORIGINS) != null) origins.addAll(state.getStringArrayList(ORIGINS));
 `,
 )}${only(
   bankPay,
@@ -348,8 +346,8 @@ ${only(
         super.onSaveInstanceState(outState);
         page.saveState(outState);
 ${only(
-  trust,
-  raw`        outState.putStringArrayList(HOSTS, new ArrayList<>(hosts));
+  loadReturn,
+  raw`        outState.putStringArrayList(ORIGINS, new ArrayList<>(origins));
 `,
 )}${only(
   bankPay,
@@ -375,8 +373,9 @@ ${only(
         boolean fresh = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) == 0;
         String wanted = intent.getStringExtra(EXTRA_PAGE);
         boolean asked = fresh && wanted != null;
-        if (asked && isShop(Uri.parse(wanted))) load(wanted);
-        else if (asked) Log.w("Payment", "Not a page of " + RETURN_PAGE.getHost() + ": " + wanted);
+        // Any app can open this screen: it shows pages of the shop only, and leaves a payment that is open alone.
+        if (asked && isShop(Uri.parse(wanted)) && !isAway()) load(wanted);
+        else if (asked) Log.w("Payment", "A payment is open, or not a page of " + origin(RETURN_PAGE) + ": " + wanted);
         else if (fresh && intent.getData() != null) comeBack(intent.getDataString(), false);
         if (!started) load(START_PAGE);
     }
@@ -401,11 +400,10 @@ ${only(
 ${only(
   loadReturn,
   raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
-        boolean unfinished = page.getUrl() != null && !isShop(Uri.parse(page.getUrl()));
-        if (!byPage && unfinished && queryIn(rest).contains("m_redirect_url=")) return;
+        if (!byPage && isAway() && queryIn(rest).contains("m_redirect_url=")) return;
         // A bank transfer waits for the app to load the address that it brings back.
         Uri address = addressIn(rest);
-        if (address != null && isTrusted(address)) {
+        if (address != null && isTrusted(address, byPage)) {
             load(address.toString());
             return;
         }
@@ -422,46 +420,69 @@ ${
         String word = rest.split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
         // Any other address has another purpose, and the window finds out by itself.
         if (!word.equals("process") && !word.equals("cancel")) return;
-        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + word + "'})", null);
+        page.evaluateJavascript(
+                "window.IamportElements&&window.IamportElements.communicate({result:'" + word + "'})", null);
 `
     : raw`        }
         // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
 }    }
 
+    /** Remembers where the payment has been. */
+    void notePage(WebView window, Uri uri) {
+        if (isShop(uri) && window == page) shopPage = uri.toString();
 ${only(
-  trust,
-  raw`    /** Remembers where the payment has been. */
-    void notePage(Uri uri) {
-        if (uri.getHost() != null) hosts.add(uri.getHost().toLowerCase(Locale.ROOT));
+  loadReturn,
+  raw`        // http is for a shop that is being developed, on http itself.
+        boolean secure = "https".equals(uri.getScheme()) || RETURN_PAGE.getScheme().equals(uri.getScheme());
+        if (secure && !isShop(uri)) origins.add(origin(uri));
+`,
+)}    }
+
+    /** A window has lost its page. A page of the shop may be loaded anew; a payment's could be sent twice. */
+    void renew(WebView window) {
+        closeWindow(window);
+        if (window != page) return;
+        page = addWindow();
+        load(shopPage);
     }
 
-`,
-)}    private void load(String url) {
+    private void load(String url) {
         started = true;
+        closeWindows();
         page.loadUrl(url);
     }
 
-    /** This screen can be opened by any app: it starts on pages of the shop only. */
+    /** Whether the page is outside the shop, in a payment. */
+    private boolean isAway() {
+        return page.getUrl() != null && !isShop(Uri.parse(page.getUrl()));
+    }
+
     private static boolean isShop(Uri uri) {
-        return isPlain(uri) && RETURN_PAGE.getScheme().equalsIgnoreCase(uri.getScheme())
-                && RETURN_PAGE.getHost().equalsIgnoreCase(uri.getHost());
+        return isPlain(uri) && origin(uri).equals(origin(RETURN_PAGE));
     }
 
     /** False for an address that looks like another host's: user@host, or a backslash. */
     private static boolean isPlain(Uri uri) {
         return uri.getHost() != null && uri.getUserInfo() == null && !uri.toString().contains("\\");
     }
+
+    private static String origin(Uri uri) {
+        int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        int port = uri.getPort() < 0 ? usual : uri.getPort();
+        return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+    }
 ${only(
-  trust,
+  loadReturn,
   raw`
-    /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
-    private boolean isTrusted(Uri uri) {
-        if (isShop(uri)) return true;
-        // http is for a shop that is being developed, on http itself.
-        boolean secure = "https".equalsIgnoreCase(uri.getScheme())
-                || RETURN_PAGE.getScheme().equalsIgnoreCase(uri.getScheme());
-        return secure && isPlain(uri) && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    /** Any app can send our scheme an address: it leads to the return page and to where this payment has been only. */
+    private boolean isTrusted(Uri uri, boolean byPage) {
+        boolean ours = byPage ? isShop(uri) : bare(uri).equals(bare(RETURN_PAGE));
+        return ours || isPlain(uri) && origins.contains(origin(uri));
+    }
+
+    private static String bare(Uri uri) {
+        return uri.toString().split("[?#]", 2)[0];
     }
 `,
 )}${only(
@@ -524,6 +545,10 @@ ${only(
         if (window != page) windows.post(() -> closeWindow(window));
     }
 
+    private void closeWindows() {
+        for (int i = windows.getChildCount() - 1; i >= 0; i--) closeSoon((WebView) windows.getChildAt(i));
+    }
+
     private void closeWindow(WebView window) {
         windows.removeView(window);
         window.destroy();
@@ -555,18 +580,18 @@ ${only(
   raw`
     /** Whether a page wants BankPay's result from this app; other PGs wait for it themselves. */
     boolean isBankPage(String url) {
-        String host = url == null ? null : Uri.parse(url).getHost();
-        return host != null && ("." + host.toLowerCase(Locale.ROOT)).endsWith("." + BANK_SITE);
+        Uri uri = Uri.parse(orEmpty(url));
+        return isPlain(uri) && ("." + uri.getHost().toLowerCase(Locale.ROOT)).endsWith("." + BANK_SITE);
     }
 
     /** False where BankPay is not installed. */
     boolean startBankPay(Uri uri) {
         String address = uri.getQueryParameter("callbackparam1");
         // The newer protocol says where the result goes and is passed on whole; the older one is put together anew.
-        boolean newer = address != null && isTrusted(Uri.parse(address));
+        boolean newer = address != null && address.startsWith("https://") && isBankPage(address);
         String request = newer ? Uri.decode(uri.getEncodedQuery()) : olderRequest(uri);
         bankAddress = newer ? address : BANK_ADDRESS;
-        bankKey = uri.getQueryParameter("user_key");
+        bankKey = orEmpty(uri.getQueryParameter("user_key"));
         Intent intent = new Intent(Intent.ACTION_MAIN)
                 .setComponent(new ComponentName(
                         "com.kftc.bankpay.android", "com.kftc.bankpay.android.activity.MainActivity"))
@@ -593,11 +618,16 @@ ${only(
         String code = data == null ? null : either(data, "bankpay_code", "bankpaycode");
         // Any other code: cancelled or failed, and the page still offers another try.
         if (!"000".equals(code) || bankAddress == null) return;
-        String value = either(data, "bankpay_value", "bankpayvalue");
+        String value = orEmpty(either(data, "bankpay_value", "bankpayvalue"));
+        closeWindows();
         String form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code
                 + "&bankpay_value=" + Uri.encode(value);
         page.postUrl(bankAddress, form.getBytes(StandardCharsets.UTF_8));
         bankAddress = null;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static String either(Intent data, String name, String otherName) {

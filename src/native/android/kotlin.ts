@@ -41,16 +41,13 @@ ${rows.join('')}    )
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
-  const trust = bankPay || target.duties.has('load-return');
   return raw`package com.example.shop
 
 import android.content.Intent
-${only(
-  trust,
-  raw`import android.graphics.Bitmap
-`,
-)}import android.net.Uri
+import android.graphics.Bitmap
+import android.net.Uri
 import android.util.Log
+import android.webkit.RenderProcessGoneDetail
 import android.webkit.WebResourceRequest
 import android.webkit.WebView
 import android.webkit.WebViewClient
@@ -60,44 +57,46 @@ import java.util.Locale
 class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClient() {
 
     override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
-        val leaves = leaves(view, request.url.toString())
-${only(
-  trust,
-  raw`        if (!leaves && request.isForMainFrame) activity.notePage(request.url)
-`,
-)}        // A window that a page opened for an app only has nothing to show.
-        if (leaves && view.url == null) activity.closeSoon(view)
+        val main = request.isForMainFrame
+        val leaves = leaves(view, request.url.toString(), main)
+        if (!leaves && main) activity.notePage(view, request.url)
+        // A window that a page opened for an app only has nothing to show.
+        val empty = view.url == null || view.url == "about:blank" && !view.canGoBack()
+        if (leaves && main && empty) activity.closeSoon(view)
         return leaves
     }
 
-    // Android 6 and older call this one.
+    // Android 6 and older call this one, and do not tell a frame from its page.
     @Deprecated("Deprecated in Java")
-    override fun shouldOverrideUrlLoading(view: WebView, url: String): Boolean = leaves(view, url)
+    override fun shouldOverrideUrlLoading(view: WebView, url: String): Boolean = leaves(view, url, main = true)
 
-${only(
-  trust,
-  raw`    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
-        activity.notePage(Uri.parse(url))
+    override fun onPageStarted(view: WebView, url: String, favicon: Bitmap?) {
+        activity.notePage(view, Uri.parse(url))
     }
 
-`,
-)}    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
-    private fun leaves(view: WebView, url: String): Boolean {
+    // Without this the app ends together with the page, which the system may end while a bank's app is in front.
+    override fun onRenderProcessGone(view: WebView, detail: RenderProcessGoneDetail): Boolean {
+        activity.renew(view)
+        return true
+    }
+
+    /** True where the WebView must not load the address: what it cannot load ends in ERR_UNKNOWN_URL_SCHEME. */
+    private fun leaves(view: WebView, url: String, main: Boolean): Boolean {
         val uri = Uri.parse(url)
         when (uri.scheme.orEmpty().lowercase(Locale.ROOT)) {
             "http", "https" -> return uri.host.equals("play.google.com", ignoreCase = true) && start(view(uri))
             "", "about", "javascript", "data", "blob" -> return false
             // No payment page needs the files of this phone.
             "file", "content" -> return true
-            "intent" -> openIntent(view, url)
+            "intent" -> openIntent(view, url, main)
             "market" -> openStore(uri.buildUpon().scheme("market").build())
-            PaymentActivity.SCHEME -> activity.comeBack(url, byPage = true)
-            else -> openApp(view, view(uri))
+            PaymentActivity.SCHEME -> activity.comeBack(url, byPage = main)
+            else -> openApp(view, view(uri), main)
         }
         return true
     }
 
-    private fun openIntent(view: WebView, url: String) {
+    private fun openIntent(view: WebView, url: String, main: Boolean) {
         val intent = try {
             Intent.parseUri(url, Intent.URI_INTENT_SCHEME)
         } catch (malformed: Exception) {
@@ -108,7 +107,7 @@ ${only(
             if (repaired(data) != data) intent.data = Uri.parse(repaired(data))
         }
         when (intent.scheme.orEmpty().lowercase(Locale.ROOT)) {
-            PaymentActivity.SCHEME -> return activity.comeBack(intent.dataString, byPage = true)
+            PaymentActivity.SCHEME -> return activity.comeBack(intent.dataString, byPage = main)
             "file", "content" -> return
         }
         // A page may open what any web page could open, and nothing else: no screen by name, no right to our files.
@@ -116,11 +115,11 @@ ${only(
         intent.component = null
         intent.selector = null
         intent.flags = intent.flags and Intent.FLAG_ACTIVITY_NEW_TASK
-        openApp(view, intent)
+        openApp(view, intent, main)
     }
 
     /** Opens the app, or what leads to it where it is not installed. */
-    private fun openApp(view: WebView, intent: Intent) {
+    private fun openApp(view: WebView, intent: Intent, main: Boolean) {
 ${only(
   bankPay,
   raw`        val data = intent.data
@@ -134,8 +133,9 @@ ${only(
 )}        val fallback = intent.getStringExtra(FALLBACK)
         intent.removeExtra(FALLBACK)
         if (start(intent)) return
-        if (fallback != null && fallback.matches(WEB_ADDRESS)) {
-            if (!leaves(view, fallback)) view.loadUrl(fallback)
+        // A frame, an advertisement's for one, must not lead the page around it away.
+        if (main && fallback != null && fallback.matches(WEB_ADDRESS)) {
+            if (!leaves(view, fallback, main = true)) view.loadUrl(fallback)
             return
         }
         // ISP's and BankPay's addresses name no package.
@@ -185,7 +185,6 @@ function activity(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
   const loadReturn = target.duties.has('load-return');
   const communicate = target.duties.has('communicate');
-  const trust = bankPay || loadReturn;
   const imports = [
     'android.annotation.SuppressLint',
     bankPay && 'android.content.ComponentName',
@@ -203,7 +202,7 @@ function activity(target: JudgedTarget): string {
     'androidx.activity.OnBackPressedCallback',
     bankPay && 'androidx.activity.result.ActivityResult',
     bankPay && 'androidx.activity.result.contract.ActivityResultContracts',
-    (trust || communicate) && 'java.util.Locale',
+    'java.util.Locale',
   ].filter(Boolean);
 
   return raw`package com.example.shop
@@ -216,14 +215,15 @@ ${imports.map((name) => `import ${name}`).join('\n')}
  */
 class PaymentActivity : ComponentActivity() {
 ${only(
-  trust,
-  raw`    /** The hosts that this payment has been on. */
-    private val hosts = mutableSetOf<String>()
+  loadReturn,
+  raw`    /** Where this payment has been outside the shop. */
+    private val origins = mutableSetOf<String>()
 
 `,
 )}    /** The payment page, and on top of it the windows that it opened. */
     private lateinit var windows: FrameLayout
     private lateinit var page: WebView
+    private var shopPage = START_PAGE
     private var started = false
 ${only(
   bankPay,
@@ -250,8 +250,8 @@ ${only(
     private fun restore(state: Bundle) {
         started = page.restoreState(state) != null
 ${only(
-  trust,
-  raw`        hosts += state.getStringArrayList(HOSTS).orEmpty()
+  loadReturn,
+  raw`        origins += state.getStringArrayList(ORIGINS).orEmpty()
 `,
 )}${only(
   bankPay,
@@ -266,8 +266,8 @@ ${only(
         super.onSaveInstanceState(outState)
         page.saveState(outState)
 ${only(
-  trust,
-  raw`        outState.putStringArrayList(HOSTS, ArrayList(hosts))
+  loadReturn,
+  raw`        outState.putStringArrayList(ORIGINS, ArrayList(origins))
 `,
 )}${only(
   bankPay,
@@ -291,8 +291,9 @@ ${only(
         val fresh = arrived.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY == 0
         val wanted = arrived.getStringExtra(EXTRA_PAGE)
         val asked = fresh && wanted != null
-        if (asked && isShop(Uri.parse(wanted))) load(wanted)
-        else if (asked) Log.w("Payment", "Not a page of " + RETURN_PAGE.host + ": " + wanted)
+        // Any app can open this screen: it shows pages of the shop only, and leaves a payment that is open alone.
+        if (asked && isShop(Uri.parse(wanted)) && !isAway()) load(wanted)
+        else if (asked) Log.w("Payment", "A payment is open, or not a page of " + origin(RETURN_PAGE) + ": " + wanted)
         else if (fresh && arrived.data != null) comeBack(arrived.dataString, byPage = false)
         if (!started) load(START_PAGE)
     }
@@ -315,11 +316,10 @@ ${only(
 ${only(
   loadReturn,
   raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
-        val unfinished = page.url?.let { !isShop(Uri.parse(it)) } ?: false
-        if (!byPage && unfinished && "m_redirect_url=" in queryIn(rest)) return
+        if (!byPage && isAway() && "m_redirect_url=" in queryIn(rest)) return
         // A bank transfer waits for the app to load the address that it brings back.
         val address = addressIn(rest)
-        if (address != null && isTrusted(address)) return load(address.toString())
+        if (address != null && isTrusted(address, byPage)) return load(address.toString())
 `,
 )}        val query = queryIn(rest)
         if (!Uri.parse("https://query/?" + query).getQueryParameter("imp_uid").isNullOrEmpty()) {
@@ -331,41 +331,61 @@ ${
         val word = rest.split('/', '?', '#').first().lowercase(Locale.ROOT)
         // Any other address has another purpose, and the window finds out by itself.
         if (word != "process" && word != "cancel") return
-        page.evaluateJavascript("window.IamportElements&&IamportElements.communicate({result:'" + word + "'})", null)
+        page.evaluateJavascript(
+            "window.IamportElements&&window.IamportElements.communicate({result:'" + word + "'})", null)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
 }    }
 
+    /** Remembers where the payment has been. */
+    fun notePage(window: WebView, uri: Uri) {
+        if (isShop(uri) && window === page) shopPage = uri.toString()
 ${only(
-  trust,
-  raw`    /** Remembers where the payment has been. */
-    fun notePage(uri: Uri) {
-        uri.host?.let { hosts += it.lowercase(Locale.ROOT) }
+  loadReturn,
+  raw`        // http is for a shop that is being developed, on http itself.
+        val secure = uri.scheme == "https" || uri.scheme == RETURN_PAGE.scheme
+        if (secure && !isShop(uri)) origins += origin(uri)
+`,
+)}    }
+
+    /** A window has lost its page. A page of the shop may be loaded anew; a payment's could be sent twice. */
+    fun renew(window: WebView) {
+        closeWindow(window)
+        if (window !== page) return
+        page = addWindow()
+        load(shopPage)
     }
 
-`,
-)}    private fun load(url: String) {
+    private fun load(url: String) {
         started = true
+        closeWindows()
         page.loadUrl(url)
     }
 
-    /** This screen can be opened by any app: it starts on pages of the shop only. */
-    private fun isShop(uri: Uri) = isPlain(uri) &&
-        uri.scheme.equals(RETURN_PAGE.scheme, ignoreCase = true) && uri.host.equals(RETURN_PAGE.host, ignoreCase = true)
+    /** Whether the page is outside the shop, in a payment. */
+    private fun isAway() = page.url?.let { !isShop(Uri.parse(it)) } ?: false
+
+    private fun isShop(uri: Uri) = isPlain(uri) && origin(uri) == origin(RETURN_PAGE)
 
     /** False for an address that looks like another host's: user@host, or a backslash. */
     private fun isPlain(uri: Uri) = uri.host != null && uri.userInfo == null && "\\" !in uri.toString()
-${only(
-  trust,
-  raw`
-    /** Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's. */
-    private fun isTrusted(uri: Uri): Boolean {
-        if (isShop(uri)) return true
-        // http is for a shop that is being developed, on http itself.
-        val secure = uri.scheme?.lowercase(Locale.ROOT) in setOf("https", RETURN_PAGE.scheme)
-        return secure && isPlain(uri) && uri.host.orEmpty().lowercase(Locale.ROOT) in hosts
+
+    private fun origin(uri: Uri): String {
+        val usual = if (uri.scheme.equals("https", ignoreCase = true)) 443 else 80
+        val port = if (uri.port < 0) usual else uri.port
+        return (uri.scheme + "://" + uri.host).lowercase(Locale.ROOT) + ":" + port
     }
+${only(
+  loadReturn,
+  raw`
+    /** Any app can send our scheme an address: it leads to the return page and to where this payment has been only. */
+    private fun isTrusted(uri: Uri, byPage: Boolean): Boolean {
+        val ours = if (byPage) isShop(uri) else bare(uri) == bare(RETURN_PAGE)
+        return ours || isPlain(uri) && origin(uri) in origins
+    }
+
+    private fun bare(uri: Uri) = uri.toString().split('?', '#').first()
 `,
 )}${only(
   loadReturn,
@@ -428,6 +448,10 @@ ${only(
         if (window !== page) windows.post { closeWindow(window) }
     }
 
+    private fun closeWindows() {
+        for (i in windows.childCount - 1 downTo 0) closeSoon(windows.getChildAt(i) as WebView)
+    }
+
     private fun closeWindow(window: WebView) {
         windows.removeView(window)
         window.destroy()
@@ -459,18 +483,18 @@ ${only(
   raw`
     /** Whether a page wants BankPay's result from this app; other PGs wait for it themselves. */
     fun isBankPage(url: String?): Boolean {
-        val host = url?.let { Uri.parse(it).host } ?: return false
-        return ("." + host.lowercase(Locale.ROOT)).endsWith("." + BANK_SITE)
+        val uri = Uri.parse(url.orEmpty())
+        return isPlain(uri) && ("." + uri.host.orEmpty().lowercase(Locale.ROOT)).endsWith("." + BANK_SITE)
     }
 
     /** False where BankPay is not installed. */
     fun startBankPay(uri: Uri): Boolean {
         val address = uri.getQueryParameter("callbackparam1")
         // The newer protocol says where the result goes and is passed on whole; the older one is put together anew.
-        val newer = address != null && isTrusted(Uri.parse(address))
+        val newer = address != null && address.startsWith("https://") && isBankPage(address)
         val request = if (newer) Uri.decode(uri.encodedQuery) else olderRequest(uri)
         bankAddress = if (newer) address else BANK_ADDRESS
-        bankKey = uri.getQueryParameter("user_key")
+        bankKey = uri.getQueryParameter("user_key").orEmpty()
         val intent = Intent(Intent.ACTION_MAIN)
             .setComponent(ComponentName("com.kftc.bankpay.android", "com.kftc.bankpay.android.activity.MainActivity"))
             .putExtra("requestInfo", request)
@@ -495,8 +519,9 @@ ${only(
         // Any other code: cancelled or failed, and the page still offers another try.
         if (code != "000") return
         val value = data.getStringExtra("bankpay_value") ?: data.getStringExtra("bankpayvalue")
-        val form = "callbackparam2=" + Uri.encode(bankKey) + "&bankpay_code=" + code +
-            "&bankpay_value=" + Uri.encode(value)
+        val form = "callbackparam2=" + Uri.encode(bankKey.orEmpty()) + "&bankpay_code=" + code +
+            "&bankpay_value=" + Uri.encode(value.orEmpty())
+        closeWindows()
         page.postUrl(address, form.toByteArray())
         bankAddress = null
     }
@@ -512,12 +537,9 @@ ${only(
         private const val START_PAGE = ${quoted(startPage(target.returnUrl))}
         private val RETURN_PAGE: Uri = Uri.parse(${quoted(target.returnUrl)})
 ${only(
-  trust,
-  raw`        private const val HOSTS = "hosts"
-`,
-)}${only(
   loadReturn,
-  raw`        private val ADDRESS = Regex("(https?):?//(.*)", setOf(RegexOption.IGNORE_CASE, RegexOption.DOT_MATCHES_ALL))
+  raw`        private const val ORIGINS = "origins"
+        private val ADDRESS = Regex("(https?):?//(.*)", setOf(RegexOption.IGNORE_CASE, RegexOption.DOT_MATCHES_ALL))
 `,
 )}${only(
   bankPay,

@@ -5,6 +5,7 @@ import android.content.Intent;
 import android.net.Uri;
 import android.os.Bundle;
 import android.os.Message;
+import android.webkit.RenderProcessGoneDetail;
 import android.webkit.WebResourceRequest;
 import android.webkit.WebView;
 import androidx.activity.ComponentActivity;
@@ -89,10 +90,20 @@ public final class Phone {
             case "result":
                 finishResult(fields);
                 return "";
+            case "opened":
+                activity.performNewIntent(new Intent().putExtra("page", fields[1]));
+                activity.performResume();
+                return "";
+            case "pageGone":
+                boolean survives = top().getWebViewClient().onRenderProcessGone(
+                        top(), new RenderProcessGoneDetail() {});
+                return survives + " " + WINDOWS.size();
             case "openWindow":
                 return openWindow();
             case "closeWindow":
                 top().getWebChromeClient().onCloseWindow(top());
+                return "" + WINDOWS.size();
+            case "windows":
                 return "" + WINDOWS.size();
             case "back":
                 activity.getOnBackPressedDispatcher().onBackPressed();

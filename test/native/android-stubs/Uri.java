@@ -51,6 +51,15 @@ public final class Uri {
         return decode(host);
     }
 
+    public int getPort() {
+        String[] parts = authority() == null ? new String[0] : authority().split(":(?=[0-9]+$)");
+        try {
+            return parts.length < 2 ? -1 : Integer.parseInt(parts[1]);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     public String getEncodedQuery() {
         if (!isHierarchical()) return null;
         String before = text.split("#", 2)[0];

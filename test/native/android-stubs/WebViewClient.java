@@ -12,4 +12,8 @@ public class WebViewClient {
     }
 
     public void onPageStarted(WebView view, String url, Bitmap favicon) {}
+
+    public boolean onRenderProcessGone(WebView view, RenderProcessGoneDetail detail) {
+        return false;
+    }
 }
