@@ -48,7 +48,7 @@ ${COOKIES}
             options:(NSDictionary<UIApplicationOpenURLOptionsKey, id> *)options
 {
     BOOL ours = [PaymentViewController comeBack:url];
-    [PaymentViewController resumeFrom:self.window.rootViewController];
+    [PaymentViewController resume];
     return ours;
 }
 
@@ -66,9 +66,6 @@ const SCENE = raw`#import "SceneDelegate.h"
                  options:(UISceneConnectionOptions *)connectionOptions
 {
     [self comeBack:connectionOptions.URLContexts];
-    dispatch_async(dispatch_get_main_queue(), ^{
-        [PaymentViewController resumeFrom:self.window.rootViewController];
-    });
 }
 
 - (void)scene:(UIScene *)scene openURLContexts:(NSSet<UIOpenURLContext *> *)URLContexts
@@ -81,6 +78,10 @@ const SCENE = raw`#import "SceneDelegate.h"
     for (UIOpenURLContext *context in contexts) {
         [PaymentViewController comeBack:context.URL];
     }
+    // The window comes to the front after this.
+    dispatch_async(dispatch_get_main_queue(), ^{
+        [PaymentViewController resume];
+    });
 }
 
 @end
@@ -100,7 +101,7 @@ NS_ASSUME_NONNULL_BEGIN
 + (BOOL)comeBack:(NSURL *)url;
 
 /// Opens a screen for an address that came before there was one: the app was ended while a bank's was in front.
-+ (void)resumeFrom:(nullable UIViewController *)root;
++ (void)resume;
 
 @end
 
@@ -118,7 +119,6 @@ function controller(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
   const loadReturn = target.duties.has('load-return');
   const communicate = target.duties.has('communicate');
-  const trust = bankPay || loadReturn;
   return raw`#import "PaymentViewController.h"
 #import <WebKit/WebKit.h>
 
@@ -128,7 +128,7 @@ static NSString *const ShopPage = @${quoted(startPage(target.returnUrl))};
 static NSString *const ReturnPage = @${quoted(target.returnUrl)};
 
 static __weak PaymentViewController *current;
-/// An address that came before the screen was there.
+/// An address that came before there was a screen.
 static NSURL *waiting;
 
 /// The App Store's numbers of the apps that payment pages open by a scheme, for those that are not installed yet.
@@ -142,18 +142,46 @@ static NSDictionary<NSString *, NSString *> *storeIds(void)
     return ids;
 }
 
+/// Answers a page's question once: with no where its alert cannot be shown, or is closed together with its window.
+@interface PaymentAnswer : NSObject
+
+@property (nonatomic, copy) void (^then)(BOOL agreed);
+
+- (void)give:(BOOL)agreed;
+
+@end
+
+@implementation PaymentAnswer
+
+- (void)give:(BOOL)agreed
+{
+    if (self.then) self.then(agreed);
+    self.then = nil;
+}
+
+- (void)dealloc
+{
+    if (_then) _then(NO);
+}
+
+@end
+
 @interface PaymentViewController () <WKNavigationDelegate, WKUIDelegate>
 
-@property (nonatomic, copy) NSURL *startPage;
+/// The page of the shop that was shown last; at first the one to start on.
+@property (nonatomic, copy) NSURL *shopPage;
+/// The address that this screen was opened for.
+@property (nonatomic, copy) NSURL *arrived;
 @property (nonatomic, strong) WKWebView *webView;
 ${only(
-  trust,
-  raw`/// The hosts that this payment has been on.
-@property (nonatomic, strong) NSMutableSet<NSString *> *hosts;
+  loadReturn,
+  raw`/// Where this payment has been outside the shop.
+@property (nonatomic, strong) NSMutableSet<NSString *> *origins;
 `,
 )}${only(
   bankPay,
-  raw`@property (nonatomic, copy) NSURL *bankAddress;
+  raw`// Not kept over the app's end: the page's session cookies, without which the bank's page knows nobody, end with it.
+@property (nonatomic, copy) NSURL *bankAddress;
 @property (nonatomic, copy) NSString *bankKey;
 `,
 )}
@@ -165,7 +193,7 @@ ${only(
 {
     self = [super initWithNibName:nil bundle:nil];
     if (self) {
-        _startPage = [page copy];
+        _shopPage = [page copy];
     }
     return self;
 }
@@ -175,20 +203,19 @@ ${only(
     [super viewDidLoad];
     self.view.backgroundColor = UIColor.systemBackgroundColor;
 ${only(
-  trust,
-  raw`    self.hosts = [NSMutableSet set];
+  loadReturn,
+  raw`    self.origins = [NSMutableSet set];
 `,
 )}    WKWebViewConfiguration *configuration = [[WKWebViewConfiguration alloc] init];
     configuration.preferences.javaScriptCanOpenWindowsAutomatically = YES;
     self.webView = [self makeWindow:configuration in:self.view];
     self.webView.allowsBackForwardNavigationGestures = YES;
-    [self load:self.startPage ?: [NSURL URLWithString:ShopPage]];
+    if (!self.shopPage) self.shopPage = [NSURL URLWithString:ShopPage];
+    [self load:self.shopPage];
     current = self;
-    if (waiting) {
-        NSURL *url = waiting;
-        waiting = nil;
-        [self takeUp:url byPage:NO];
-    }
+    // What waits belongs to the screen that resume opens, and to no other payment.
+    waiting = nil;
+    if (self.arrived) [self takeUp:self.arrived byPage:NO];
 }
 
 + (BOOL)comeBack:(NSURL *)url
@@ -206,9 +233,28 @@ ${only(
     return YES;
 }
 
-+ (void)resumeFrom:(UIViewController *)root
++ (void)resume
 {
-    if (waiting) [root presentViewController:[[PaymentViewController alloc] init] animated:NO completion:nil];
+    UIWindow *window = nil;
+    for (UIScene *scene in UIApplication.sharedApplication.connectedScenes) {
+        if (![scene isKindOfClass:[UIWindowScene class]]) continue;
+        for (UIWindow *one in ((UIWindowScene *)scene).windows) {
+            if (!window || one.isKeyWindow) window = one;
+        }
+    }
+    if (!waiting || !window.rootViewController) return;
+    PaymentViewController *screen = [[PaymentViewController alloc] init];
+    screen.arrived = waiting;
+    [[self frontOf:window.rootViewController] presentViewController:screen animated:NO completion:nil];
+}
+
+/// What was presented above a screen, or the screen itself.
++ (UIViewController *)frontOf:(UIViewController *)screen
+{
+    while (screen.presentedViewController && !screen.presentedViewController.isBeingDismissed) {
+        screen = screen.presentedViewController;
+    }
+    return screen;
 }
 
 - (WKWebView *)makeWindow:(WKWebViewConfiguration *)configuration in:(UIView *)parent
@@ -230,7 +276,16 @@ ${only(
 
 - (void)load:(NSURL *)url
 {
-    [self.webView loadRequest:[NSURLRequest requestWithURL:url]];
+    [self loadRequest:[NSURLRequest requestWithURL:url]];
+}
+
+/// Loads a page without the windows that the last one opened.
+- (void)loadRequest:(NSURLRequest *)request
+{
+    [self whenStill:^(PaymentViewController *screen) {
+        if (screen.presentedViewController) [screen dismissViewControllerAnimated:NO completion:nil];
+    }];
+    [self.webView loadRequest:request];
 }
 
 /// Opens the app, or its page in the App Store where it is not installed.
@@ -254,12 +309,12 @@ ${only(
 ${only(
   loadReturn,
   raw`    // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
-    NSString *host = self.webView.URL.host.lowercaseString;
-    BOOL unfinished = host && ![host isEqualToString:[NSURL URLWithString:ReturnPage].host];
-    if (!byPage && unfinished && [[self queryIn:rest] containsString:@"m_redirect_url="]) return;
+    NSURL *shown = self.webView.URL;
+    BOOL isAway = shown && [self isWeb:shown] && ![self isShop:shown];
+    if (!byPage && isAway && [[self queryIn:rest] containsString:@"m_redirect_url="]) return;
     // A bank transfer waits for the app to load the address that it brings back.
     NSURL *address = [self addressIn:rest];
-    if (address && [self isTrusted:address]) {
+    if (address && [self isTrusted:address byPage:byPage]) {
         [self load:address];
         return;
     }
@@ -285,26 +340,60 @@ ${
     NSString *word = [rest componentsSeparatedByCharactersInSet:ends].firstObject.lowercaseString;
     // Any other address has another purpose, and the window finds out by itself.
     if (![@[@"process", @"cancel"] containsObject:word]) return;
-    NSString *script = @"window.IamportElements&&IamportElements.communicate({result:'%@'})";
+    NSString *script = @"window.IamportElements&&window.IamportElements.communicate({result:'%@'})";
     [self.webView evaluateJavaScript:[NSString stringWithFormat:script, word] completionHandler:nil];
 `
     : raw`    // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
 }}
-${only(
-  trust,
-  raw`
-/// Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's.
-- (BOOL)isTrusted:(NSURL *)url
+
+/// Remembers where the payment has been.
+- (void)notePage:(NSURLRequest *)request in:(WKWebView *)window
 {
-    NSString *host = url.host.lowercaseString;
-    if (!host || url.user || [url.absoluteString containsString:@"\\"]) return NO;
+    NSURL *url = request.URL;
+    BOOL isGet = [request.HTTPMethod isEqualToString:@"GET"];
+    if ([self isShop:url] && window == self.webView && isGet) self.shopPage = url;
+${only(
+  loadReturn,
+  raw`    // http is for a shop that is being developed, on http itself.
+    NSString *scheme = url.scheme.lowercaseString ?: @"";
+    BOOL secure = [@[ @"https", [NSURL URLWithString:ReturnPage].scheme ] containsObject:scheme];
+    if (secure && ![self isShop:url]) [self.origins addObject:[self origin:url]];
+`,
+)}}
+
+- (BOOL)isShop:(NSURL *)url
+{
+    return [self isPlain:url] && [[self origin:url] isEqualToString:[self origin:[NSURL URLWithString:ReturnPage]]];
+}
+
+/// NO for an address that looks like another host's: user@host, or a backslash.
+- (BOOL)isPlain:(NSURL *)url
+{
+    return url.host && !url.user && ![url.absoluteString containsString:@"\\"];
+}
+
+- (NSString *)origin:(NSURL *)url
+{
     NSString *scheme = url.scheme.lowercaseString;
-    NSURL *page = [NSURL URLWithString:ReturnPage];
-    if ([scheme isEqualToString:page.scheme] && [host isEqualToString:page.host]) return YES;
-    // http is for a shop that is being developed, on http itself.
-    BOOL secure = [scheme isEqualToString:@"https"] || [scheme isEqualToString:page.scheme];
-    return secure && [self.hosts containsObject:host];
+    NSNumber *port = url.port ?: ([scheme isEqualToString:@"https"] ? @443 : @80);
+    return [NSString stringWithFormat:@"%@://%@:%@", scheme, url.host.lowercaseString, port];
+}
+${only(
+  loadReturn,
+  raw`
+/// Any app can send our scheme an address: it leads to the return page and to where this payment has been only.
+- (BOOL)isTrusted:(NSURL *)url byPage:(BOOL)byPage
+{
+    if (byPage && [self isShop:url]) return YES;
+    if ([[self bare:url.absoluteString] isEqualToString:[self bare:ReturnPage]]) return YES;
+    return [self isPlain:url] && [self.origins containsObject:[self origin:url]];
+}
+
+- (NSString *)bare:(NSString *)address
+{
+    NSCharacterSet *ends = [NSCharacterSet characterSetWithCharactersInString:@"?#"];
+    return [address componentsSeparatedByCharactersInSet:ends].firstObject;
 }
 `,
 )}${only(
@@ -339,7 +428,8 @@ ${only(
     NSRange start = [text rangeOfString:@"^https?:?//" options:options];
     if (start.location == NSNotFound) return nil;
     NSString *scheme = [text.lowercaseString hasPrefix:@"https"] ? @"https://" : @"http://";
-    return [NSURL URLWithString:[scheme stringByAppendingString:[text substringFromIndex:NSMaxRange(start)]]];
+    NSString *behind = [self encoded:[text substringFromIndex:NSMaxRange(start)] keeping:@"%#"];
+    return [NSURL URLWithString:[scheme stringByAppendingString:behind]];
 }
 `,
 )}
@@ -371,12 +461,17 @@ ${only(
     NSMutableArray<NSString *> *pairs = [[query componentsSeparatedByString:@"&"] mutableCopy];
     [pairs removeObject:@""];
     if (pairs.count == 0) return url;
-    NSMutableCharacterSet *allowed = [NSCharacterSet.URLQueryAllowedCharacterSet mutableCopy];
-    [allowed addCharactersInString:@"%"];
-    NSString *joined = [pairs componentsJoinedByString:@"&"];
-    NSString *added = [joined stringByAddingPercentEncodingWithAllowedCharacters:allowed];
+    NSString *added = [self encoded:[pairs componentsJoinedByString:@"&"] keeping:@"%"];
     NSString *mark = [halves[0] containsString:@"?"] ? @"&" : @"?";
     return [NSURL URLWithString:[NSString stringWithFormat:@"%@%@%@%@", halves[0], mark, added, fragment]];
+}
+
+/// Before iOS 17 no address has a blank or a letter of Korean in it.
+- (NSString *)encoded:(NSString *)text keeping:(NSString *)kept
+{
+    NSMutableCharacterSet *allowed = [NSCharacterSet.URLQueryAllowedCharacterSet mutableCopy];
+    [allowed addCharactersInString:kept];
+    return [text stringByAddingPercentEncodingWithAllowedCharacters:allowed] ?: @"";
 }
 ${only(
   bankPay,
@@ -384,15 +479,20 @@ ${only(
 /// Remembers where BankPay's result goes, for a page that wants it from this app; other PGs wait for it themselves.
 - (void)noteBankPay:(NSURL *)url from:(NSURL *)page
 {
-    NSString *host = [@"." stringByAppendingString:page.host.lowercaseString ?: @""];
-    if (![host hasSuffix:@".nicepay.co.kr"]) return;
+    if (![self isBank:page]) return;
     NSString *query = url.query ?: @"";
     NSString *written = [self field:@"callbackparam1" in:query].stringByRemovingPercentEncoding;
-    NSURL *address = written ? [NSURL URLWithString:written] : nil;
+    NSURL *address = [NSURL URLWithString:[self encoded:written ?: @"" keeping:@"%"]];
     // The newer protocol says where the result goes.
-    BOOL newer = address && [self isTrusted:address];
+    BOOL newer = address && [address.scheme isEqualToString:@"https"] && [self isBank:address];
     self.bankAddress = newer ? address : [NSURL URLWithString:@"https://web.nicepay.co.kr/smart/bank/payTrans.jsp"];
     self.bankKey = [self field:@"user_key" in:query] ?: @"";
+}
+
+- (BOOL)isBank:(NSURL *)url
+{
+    NSString *host = [@"." stringByAppendingString:url.host.lowercaseString ?: @""];
+    return [self isPlain:url] && [host hasSuffix:@".nicepay.co.kr"];
 }
 
 - (void)finishBankPay:(NSString *)code value:(NSString *)value
@@ -407,7 +507,7 @@ ${only(
     form = [form stringByReplacingOccurrencesOfString:@"+" withString:@"%2B"];
     request.HTTPBody = [form dataUsingEncoding:NSUTF8StringEncoding];
     self.bankAddress = nil;
-    [self.webView loadRequest:request];
+    [self loadRequest:request];
 }
 `,
 )}
@@ -416,26 +516,31 @@ ${only(
                     decisionHandler:(void (^)(WKNavigationActionPolicy))decisionHandler
 {
     NSURL *url = navigationAction.request.URL;
-    decisionHandler([self leaves:url] ? WKNavigationActionPolicyCancel : WKNavigationActionPolicyAllow);
-${only(
-  trust,
-  raw`    if ([self isWeb:url] && url.host && navigationAction.targetFrame.isMainFrame) {
-        [self.hosts addObject:url.host.lowercaseString];
+    BOOL leaves = [self leaves:url];
+    BOOL main = navigationAction.targetFrame.isMainFrame;
+    decisionHandler(leaves ? WKNavigationActionPolicyCancel : WKNavigationActionPolicyAllow);
+    if (!leaves) {
+        if (main) [self notePage:navigationAction.request in:webView];
+        return;
     }
-`,
-)}${only(
+${only(
   bankPay,
   raw`    if ([url.scheme.lowercaseString isEqualToString:@"kftc-bankpay"]) [self noteBankPay:url from:webView.URL];
 `,
-)}    if ([self leaves:url]) [self handOver:url];
+)}    // A frame's word is no more than another app's.
+    [self handOver:url byPage:main];
+    // A window that a page opened for an app only has nothing to show.
+    NSString *shown = webView.URL.absoluteString;
+    BOOL empty = !shown || ([shown isEqualToString:@"about:blank"] && !webView.canGoBack);
+    if (main && empty) [self close:webView];
 }
 
-- (void)handOver:(NSURL *)url
+- (void)handOver:(NSURL *)url byPage:(BOOL)byPage
 {
     // No payment page needs the files of this app.
     if (url.fileURL) return;
     if ([url.scheme.lowercaseString isEqualToString:Scheme]) {
-        [self takeUp:url byPage:YES];
+        [self takeUp:url byPage:byPage];
     } else {
         [self openApp:url];
     }
@@ -458,7 +563,9 @@ ${only(
 // The system took the page's memory while a bank's app was in front: without this it stays white.
 - (void)webViewWebContentProcessDidTerminate:(WKWebView *)webView
 {
-    [webView reload];
+    // A page of the shop may be loaded anew; a payment's could be sent twice.
+    if (webView == self.webView) [self load:self.shopPage];
+    else [self close:webView];
 }
 
 - (WKWebView *)webView:(WKWebView *)webView
@@ -469,7 +576,7 @@ ${only(
     // An app that a page opens in a new window needs no window.
     NSURL *url = navigationAction.request.URL;
     if ([self leaves:url]) {
-        [self handOver:url];
+        [self handOver:url byPage:NO];
         return nil;
     }
     UIViewController *screen = [[UIViewController alloc] init];
@@ -479,14 +586,13 @@ ${only(
                                                       target:self
                                                       action:@selector(closeWindow)];
     WKWebView *window = [self makeWindow:configuration in:screen.view];
-    UIViewController *bar = [[UINavigationController alloc] initWithRootViewController:screen];
-    [self.top presentViewController:bar animated:YES completion:nil];
+    [self show:[[UINavigationController alloc] initWithRootViewController:screen]];
     return window;
 }
 
 - (void)webViewDidClose:(WKWebView *)webView
 {
-    if (webView != self.webView) [self closeWindow];
+    [self close:webView];
 }
 
 - (void)webView:(WKWebView *)webView
@@ -509,10 +615,8 @@ ${only(
 
 - (void)ask:(NSString *)message canCancel:(BOOL)canCancel then:(void (^)(BOOL))then
 {
-    if (!self.view.window) {
-        then(NO);
-        return;
-    }
+    PaymentAnswer *answer = [[PaymentAnswer alloc] init];
+    answer.then = then;
     UIAlertController *alert = [UIAlertController alertControllerWithTitle:nil
                                                                    message:message
                                                             preferredStyle:UIAlertControllerStyleAlert];
@@ -520,30 +624,55 @@ ${only(
         [alert addAction:[UIAlertAction actionWithTitle:@"취소"
                                                   style:UIAlertActionStyleCancel
                                                 handler:^(UIAlertAction *action) {
-                                                    then(NO);
+                                                    [answer give:NO];
                                                 }]];
     }
     [alert addAction:[UIAlertAction actionWithTitle:@"확인"
                                               style:UIAlertActionStyleDefault
                                             handler:^(UIAlertAction *action) {
-                                                then(YES);
+                                                [answer give:YES];
                                             }]];
-    [self.top presentViewController:alert animated:YES completion:nil];
+    [self show:alert];
 }
 
-/// The screen in front: this one, or a window that the page opened.
-- (UIViewController *)top
+- (void)show:(UIViewController *)shown
 {
-    UIViewController *screen = self;
-    while (screen.presentedViewController && !screen.presentedViewController.isBeingDismissed) {
-        screen = screen.presentedViewController;
+    [self whenStill:^(PaymentViewController *screen) {
+        [[PaymentViewController frontOf:screen] presentViewController:shown animated:YES completion:nil];
+    }];
+}
+
+/// UIKit drops what is presented or dismissed while another screen comes or goes.
+- (void)whenStill:(void (^)(PaymentViewController *screen))act
+{
+    id<UIViewControllerTransitionCoordinator> transition = [PaymentViewController frontOf:self].transitionCoordinator;
+    if (!transition) {
+        act(self);
+        return;
     }
-    return screen;
+    __weak PaymentViewController *screen = self;
+    [transition animateAlongsideTransition:nil
+                                completion:^(id<UIViewControllerTransitionCoordinatorContext> context) {
+                                    dispatch_async(dispatch_get_main_queue(), ^{
+                                        [screen whenStill:act];
+                                    });
+                                }];
+}
+
+/// Closes a window that the page opened, with what is above it.
+- (void)close:(WKWebView *)window
+{
+    [self whenStill:^(PaymentViewController *screen) {
+        UIViewController *shown = screen.presentedViewController;
+        while (shown && ![window isDescendantOfView:shown.view]) shown = shown.presentedViewController;
+        [shown.presentingViewController dismissViewControllerAnimated:YES completion:nil];
+    }];
 }
 
 - (void)closeWindow
 {
-    if (self.top != self) [self.top dismissViewControllerAnimated:YES completion:nil];
+    UIViewController *shown = [PaymentViewController frontOf:self];
+    if (shown != self) [shown dismissViewControllerAnimated:YES completion:nil];
 }
 
 @end

@@ -41,6 +41,8 @@ enum PaymentCookies {
 
 const SCENE = raw`import UIKit
 
+// An app of SwiftUI has none of this; its WindowGroup's view hears it:
+// .onOpenURL { PaymentViewController.comeBack($0); PaymentViewController.resume() }
 class SceneDelegate: UIResponder, UIWindowSceneDelegate {
     var window: UIWindow?
 
@@ -51,9 +53,6 @@ class SceneDelegate: UIResponder, UIWindowSceneDelegate {
         options connectionOptions: UIScene.ConnectionOptions
     ) {
         comeBack(connectionOptions.urlContexts)
-        DispatchQueue.main.async {
-            PaymentViewController.resume(from: self.window?.rootViewController)
-        }
     }
 
     func scene(_ scene: UIScene, openURLContexts URLContexts: Set<UIOpenURLContext>) {
@@ -64,16 +63,16 @@ class SceneDelegate: UIResponder, UIWindowSceneDelegate {
         for context in contexts {
             PaymentViewController.comeBack(context.url)
         }
+        // The window comes to the front after this.
+        DispatchQueue.main.async { PaymentViewController.resume() }
     }
 }
 `;
 
 const DELEGATE = raw`import UIKit
 
-@main
+// Add both to your AppDelegate, the one with @main; an app of SwiftUI accepts the cookies in its App's init().
 class AppDelegate: UIResponder, UIApplicationDelegate {
-    var window: UIWindow?
-
     func application(
         _ application: UIApplication,
         didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
@@ -89,7 +88,7 @@ class AppDelegate: UIResponder, UIApplicationDelegate {
         options: [UIApplication.OpenURLOptionsKey: Any] = [:]
     ) -> Bool {
         let ours = PaymentViewController.comeBack(url)
-        PaymentViewController.resume(from: window?.rootViewController)
+        PaymentViewController.resume()
         return ours
     }
 }
@@ -119,7 +118,6 @@ function controller(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
   const loadReturn = target.duties.has('load-return');
   const communicate = target.duties.has('communicate');
-  const trust = bankPay || loadReturn;
   return raw`import UIKit
 import WebKit
 
@@ -131,29 +129,32 @@ final class PaymentViewController: UIViewController {
     static let shop = URL(string: ${quoted(startPage(target.returnUrl))})!
     private static let returnPage = URL(string: ${quoted(target.returnUrl)})!
     private static weak var current: PaymentViewController?
-    /// An address that came before this screen was there.
+    /// An address that came before there was a screen, and then the one that this screen was opened for.
     private static var waiting: URL?
+    private var arrived: URL?
 
-    private let startPage: URL
+    /// The page of the shop that was shown last; at first the one to start on.
+    private var shopPage: URL
     private var webView: WKWebView!
 ${only(
-  trust,
-  raw`    /// The hosts that this payment has been on.
-    private var hosts = Set<String>()
+  loadReturn,
+  raw`    /// Where this payment has been outside the shop.
+    private var origins = Set<String>()
 `,
 )}${only(
   bankPay,
-  raw`    private var bankAddress: URL?
+  raw`    // Not kept over the app's end: the page's session cookies, without which the bank's page knows nobody, end with it.
+    private var bankAddress: URL?
     private var bankKey = ""
 `,
 )}
     init(page: URL = PaymentViewController.shop) {
-        startPage = page
+        shopPage = page
         super.init(nibName: nil, bundle: nil)
     }
 
     required init?(coder: NSCoder) {
-        startPage = PaymentViewController.shop
+        shopPage = PaymentViewController.shop
         super.init(coder: coder)
     }
 
@@ -164,12 +165,11 @@ ${only(
         configuration.preferences.javaScriptCanOpenWindowsAutomatically = true
         webView = makeWindow(configuration, in: view)
         webView.allowsBackForwardNavigationGestures = true
-        webView.load(URLRequest(url: startPage))
+        webView.load(URLRequest(url: shopPage))
         Self.current = self
-        if let url = Self.waiting {
-            Self.waiting = nil
-            takeUp(url, byPage: false)
-        }
+        // What waits belongs to the screen that resume() opens, and to no other payment.
+        Self.waiting = nil
+        if let url = arrived { takeUp(url, byPage: false) }
     }
 
     /// Hands an address of our scheme to the payment; false where it is another's.
@@ -188,8 +188,23 @@ ${only(
     }
 
     /// Opens a screen for an address that came before there was one: the app was ended while a bank's was in front.
-    static func resume(from root: UIViewController?) {
-        if waiting != nil { root?.present(PaymentViewController(), animated: false) }
+    static func resume() {
+        let scenes = UIApplication.shared.connectedScenes.compactMap({ $0 as? UIWindowScene })
+        let windows = scenes.flatMap({ $0.windows })
+        let window = windows.first(where: { $0.isKeyWindow }) ?? windows.first
+        guard let url = waiting, let root = window?.rootViewController else { return }
+        let screen = PaymentViewController()
+        screen.arrived = url
+        front(of: root).present(screen, animated: false)
+    }
+
+    /// What was presented above a screen, or the screen itself.
+    private static func front(of screen: UIViewController) -> UIViewController {
+        var front = screen
+        while let next = front.presentedViewController, !next.isBeingDismissed {
+            front = next
+        }
+        return front
     }
 
     private func makeWindow(_ configuration: WKWebViewConfiguration, in parent: UIView) -> WKWebView {
@@ -228,11 +243,11 @@ ${only(
         return !["", "about", "blob", "data", "javascript"].contains(url.scheme?.lowercased() ?? "")
     }
 
-    private func handOver(_ url: URL) {
+    private func handOver(_ url: URL, byPage: Bool) {
         // No payment page needs the files of this app.
         if url.isFileURL { return }
         if url.scheme?.lowercased() == Self.scheme {
-            takeUp(url, byPage: true)
+            takeUp(url, byPage: byPage)
         } else {
             openApp(url)
         }
@@ -245,11 +260,11 @@ ${only(
 ${only(
   loadReturn,
   raw`        // After the bank's app the PG's page finishes a transfer, then goes on by our scheme: it is not left before.
-        let unfinished = webView.url?.host.map({ $0.lowercased() != Self.returnPage.host }) ?? false
-        if !byPage, unfinished, queryIn(rest).contains("m_redirect_url=") { return }
+        let isAway = webView.url.map({ isWeb($0) && !isShop($0) }) ?? false
+        if !byPage, isAway, queryIn(rest).contains("m_redirect_url=") { return }
         // A bank transfer waits for the app to load the address that it brings back.
-        if let address = addressIn(rest), isTrusted(address) {
-            webView.load(URLRequest(url: address))
+        if let address = addressIn(rest), isTrusted(address, byPage) {
+            load(URLRequest(url: address))
             return
         }
 `,
@@ -262,7 +277,7 @@ ${only(
         }
 `,
 )}        if value(of: "imp_uid", in: query) != nil {
-            if let address = withQuery(Self.returnPage, query) { webView.load(URLRequest(url: address)) }
+            if let address = withQuery(Self.returnPage, query) { load(URLRequest(url: address)) }
             return
         }
 ${
@@ -272,24 +287,57 @@ ${
         // Any other address has another purpose, and the window finds out by itself.
         if word != "process", word != "cancel" { return }
         webView.evaluateJavaScript(
-            "window.IamportElements&&IamportElements.communicate({result:'\(word)'})", completionHandler: nil)
+            "window.IamportElements&&window.IamportElements.communicate({result:'\(word)'})", completionHandler: nil)
 `
     : raw`        // Otherwise the page is left as it is: it asks by itself how the payment ended.
 `
 }    }
+
+    /// Loads a page without the windows that the last one opened.
+    private func load(_ request: URLRequest) {
+        whenStill { [weak self] in
+            if self?.presentedViewController != nil { self?.dismiss(animated: false) }
+        }
+        webView.load(request)
+    }
+
+    /// Remembers where the payment has been.
+    private func notePage(_ request: URLRequest, in window: WKWebView) {
+        guard let url = request.url else { return }
+        if isShop(url), window === webView, request.httpMethod == "GET" { shopPage = url }
 ${only(
-  trust,
+  loadReturn,
+  raw`        // http is for a shop that is being developed, on http itself.
+        let secure = ["https", Self.returnPage.scheme].contains(url.scheme?.lowercased())
+        if secure, !isShop(url) { origins.insert(origin(url)) }
+`,
+)}    }
+
+    private func isShop(_ url: URL) -> Bool {
+        return isPlain(url) && origin(url) == origin(Self.returnPage)
+    }
+
+    /// False for an address that looks like another host's: user@host, or a backslash.
+    private func isPlain(_ url: URL) -> Bool {
+        return url.host != nil && url.user == nil && !url.absoluteString.contains("\\")
+    }
+
+    private func origin(_ url: URL) -> String {
+        let scheme = url.scheme?.lowercased() ?? ""
+        let port = url.port ?? (scheme == "https" ? 443 : 80)
+        return "\(scheme)://\(url.host?.lowercased() ?? ""):\(port)"
+    }
+${only(
+  loadReturn,
   raw`
-    /// Any app can send our scheme an address: only hosts that this payment has been on are followed, no stranger's.
-    private func isTrusted(_ url: URL) -> Bool {
-        // user@host, or a backslash, makes an address look like another host's.
-        if url.user != nil || url.absoluteString.contains("\\") { return false }
-        guard let host = url.host?.lowercased() else { return false }
-        let scheme = url.scheme?.lowercased()
-        let ours = Self.returnPage.scheme?.lowercased()
-        if scheme == ours, host == Self.returnPage.host?.lowercased() { return true }
-        // http is for a shop that is being developed, on http itself.
-        return (scheme == "https" || scheme == ours) && hosts.contains(host)
+    /// Any app can send our scheme an address: it leads to the return page and to where this payment has been only.
+    private func isTrusted(_ url: URL, _ byPage: Bool) -> Bool {
+        let ours = byPage ? isShop(url) : bare(url) == bare(Self.returnPage)
+        return ours || isPlain(url) && origins.contains(origin(url))
+    }
+
+    private func bare(_ url: URL) -> Substring {
+        return url.absoluteString.prefix(while: { !"?#".contains($0) })
     }
 `,
 )}${only(
@@ -314,7 +362,7 @@ ${only(
         let options: String.CompareOptions = [.regularExpression, .caseInsensitive]
         guard let start = text.range(of: "^https?:?//", options: options) else { return nil }
         let scheme = text.lowercased().hasPrefix("https") ? "https" : "http"
-        return URL(string: scheme + "://" + String(text[start.upperBound...]))
+        return URL(string: scheme + "://" + encoded(String(text[start.upperBound...]), keeping: "%#"))
     }
 
     private func withPayment(_ address: URL, _ query: String) -> URL? {
@@ -342,23 +390,33 @@ ${only(
         let halves = url.absoluteString.components(separatedBy: "#")
         let fragment = halves.count > 1 ? "#" + halves[1] : ""
         let text = query.components(separatedBy: "&").filter({ !$0.isEmpty }).joined(separator: "&")
-        let allowed = CharacterSet.urlQueryAllowed.union(CharacterSet(charactersIn: "%"))
-        guard let added = text.addingPercentEncoding(withAllowedCharacters: allowed), !added.isEmpty else { return url }
-        return URL(string: halves[0] + (halves[0].contains("?") ? "&" : "?") + added + fragment)
+        if text.isEmpty { return url }
+        let mark = halves[0].contains("?") ? "&" : "?"
+        return URL(string: halves[0] + mark + encoded(text, keeping: "%") + fragment)
+    }
+
+    /// Before iOS 17 no address has a blank or a letter of Korean in it.
+    private func encoded(_ text: String, keeping kept: String) -> String {
+        let allowed = CharacterSet.urlQueryAllowed.union(CharacterSet(charactersIn: kept))
+        return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
     }
 ${only(
   bankPay,
   raw`
     /// Remembers where BankPay's result goes, for a page that wants it from this app; other PGs wait for it themselves.
     private func noteBankPay(_ url: URL, from page: URL?) {
-        guard let host = page?.host?.lowercased(), ("." + host).hasSuffix(".nicepay.co.kr") else { return }
+        guard let page = page, isBank(page) else { return }
         let query = url.query ?? ""
         let written = value(of: "callbackparam1", in: query)?.removingPercentEncoding ?? ""
-        let address = URL(string: written)
+        let address = URL(string: encoded(written, keeping: "%"))
         // The newer protocol says where the result goes.
-        let newer = address.map({ isTrusted($0) }) ?? false
+        let newer = address.map({ isBank($0) && $0.scheme == "https" }) ?? false
         bankAddress = newer ? address : URL(string: "https://web.nicepay.co.kr/smart/bank/payTrans.jsp")
         bankKey = value(of: "user_key", in: query) ?? ""
+    }
+
+    private func isBank(_ url: URL) -> Bool {
+        return isPlain(url) && ("." + (url.host?.lowercased() ?? "")).hasSuffix(".nicepay.co.kr")
     }
 
     private func finishBankPay(_ code: String, _ value: String) {
@@ -370,7 +428,7 @@ ${only(
         request.httpMethod = "POST"
         request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
         request.httpBody = Data(form.replacingOccurrences(of: "+", with: "%2B").utf8)
-        webView.load(request)
+        load(request)
     }
 `,
 )}}
@@ -381,24 +439,27 @@ extension PaymentViewController: WKNavigationDelegate {
         decidePolicyFor navigationAction: WKNavigationAction
     ) async -> WKNavigationActionPolicy {
         guard let url = navigationAction.request.url else { return .allow }
-${only(
-  trust,
-  raw`        if isWeb(url), let host = url.host?.lowercased(), navigationAction.targetFrame?.isMainFrame == true {
-            hosts.insert(host)
+        let main = navigationAction.targetFrame?.isMainFrame ?? false
+        guard leaves(url) else {
+            if main { notePage(navigationAction.request, in: webView) }
+            return .allow
         }
-`,
-)}${only(
+${only(
   bankPay,
   raw`        if url.scheme?.lowercased() == "kftc-bankpay" { noteBankPay(url, from: webView.url) }
 `,
-)}        guard leaves(url) else { return .allow }
-        handOver(url)
+)}        // A frame's word is no more than another app's.
+        handOver(url, byPage: main)
+        // A window that a page opened for an app only has nothing to show.
+        let empty = webView.url == nil || webView.url?.absoluteString == "about:blank" && !webView.canGoBack
+        if main, empty { close(webView) }
         return .cancel
     }
 
     // The system took the page's memory while a bank's app was in front: without this it stays white.
     func webViewWebContentProcessDidTerminate(_ webView: WKWebView) {
-        webView.reload()
+        // A page of the shop may be loaded anew; a payment's could be sent twice.
+        if webView === self.webView { load(URLRequest(url: shopPage)) } else { close(webView) }
     }
 }
 
@@ -411,7 +472,7 @@ extension PaymentViewController: WKUIDelegate {
     ) -> WKWebView? {
         // An app that a page opens in a new window needs no window.
         if let url = navigationAction.request.url, leaves(url) {
-            handOver(url)
+            handOver(url, byPage: false)
             return nil
         }
         let screen = UIViewController()
@@ -419,12 +480,12 @@ extension PaymentViewController: WKUIDelegate {
         screen.navigationItem.rightBarButtonItem = UIBarButtonItem(
             barButtonSystemItem: .close, target: self, action: #selector(closeWindow))
         let window = makeWindow(configuration, in: screen.view)
-        top.present(UINavigationController(rootViewController: screen), animated: true)
+        show(UINavigationController(rootViewController: screen))
         return window
     }
 
     func webViewDidClose(_ webView: WKWebView) {
-        if webView !== self.webView { closeWindow() }
+        close(webView)
     }
 
     func webView(
@@ -444,33 +505,64 @@ extension PaymentViewController: WKUIDelegate {
     }
 
     private func ask(_ message: String, canCancel: Bool) async -> Bool {
-        guard view.window != nil else { return false }
         return await withCheckedContinuation { continuation in
+            let answer = Answer(continuation)
             let alert = UIAlertController(title: nil, message: message, preferredStyle: .alert)
             if canCancel {
-                alert.addAction(UIAlertAction(title: "취소", style: .cancel) { _ in
-                    continuation.resume(returning: false)
-                })
+                alert.addAction(UIAlertAction(title: "취소", style: .cancel) { _ in answer.give(false) })
             }
-            alert.addAction(UIAlertAction(title: "확인", style: .default) { _ in
-                continuation.resume(returning: true)
-            })
-            top.present(alert, animated: true)
+            alert.addAction(UIAlertAction(title: "확인", style: .default) { _ in answer.give(true) })
+            show(alert)
         }
     }
 
-    /// The screen in front: this one, or a window that the page opened.
-    private var top: UIViewController {
-        var screen: UIViewController = self
-        while let next = screen.presentedViewController, !next.isBeingDismissed {
-            screen = next
+    private func show(_ screen: UIViewController) {
+        whenStill { [weak self] in
+            if let self = self { Self.front(of: self).present(screen, animated: true) }
         }
-        return screen
+    }
+
+    /// UIKit drops what is presented or dismissed while another screen comes or goes.
+    private func whenStill(_ act: @escaping () -> Void) {
+        guard let transition = Self.front(of: self).transitionCoordinator else { return act() }
+        transition.animate(alongsideTransition: nil) { [weak self] _ in
+            DispatchQueue.main.async { self?.whenStill(act) }
+        }
+    }
+
+    /// Closes a window that the page opened, with what is above it.
+    private func close(_ window: WKWebView) {
+        whenStill { [weak self] in
+            var screen = self?.presentedViewController
+            while let shown = screen, !window.isDescendant(of: shown.view) {
+                screen = shown.presentedViewController
+            }
+            screen?.presentingViewController?.dismiss(animated: true)
+        }
     }
 
     @objc private func closeWindow() {
-        let screen = top
+        let screen = Self.front(of: self)
         if screen !== self { screen.dismiss(animated: true) }
+    }
+}
+
+/// Answers a page's question once: with no where its alert cannot be shown, or is closed together with its window.
+@MainActor
+private final class Answer {
+    private var page: CheckedContinuation<Bool, Never>?
+
+    init(_ page: CheckedContinuation<Bool, Never>) {
+        self.page = page
+    }
+
+    func give(_ agreed: Bool) {
+        page?.resume(returning: agreed)
+        page = nil
+    }
+
+    deinit {
+        page?.resume(returning: false)
     }
 }
 `;

@@ -36,6 +36,7 @@ NS_ASSUME_NONNULL_BEGIN
 
 @protocol NSObject
 - (BOOL)isEqual:(nullable id)other;
+- (BOOL)isKindOfClass:(Class)type;
 @end
 
 @protocol NSCopying
@@ -57,7 +58,9 @@ typedef struct {
 __attribute__((objc_root_class))
 @interface NSObject <NSObject>
 + (instancetype)alloc;
++ (Class)class;
 - (instancetype)init;
+- (void)dealloc;
 - (id)copy;
 - (id)mutableCopy;
 @end
@@ -96,6 +99,10 @@ typedef NS_ENUM(NSUInteger, NSStringEncoding) { NSUTF8StringEncoding = 4 };
 @end
 
 @interface NSConstantString : NSSimpleCString
+@end
+
+@interface NSNumber : NSObject
++ (NSNumber *)numberWithInt:(int)value;
 @end
 
 @interface NSData : NSObject
@@ -143,6 +150,7 @@ typedef NS_ENUM(NSUInteger, NSStringEncoding) { NSUTF8StringEncoding = 4 };
 @property (nullable, readonly, copy) NSString *absoluteString;
 @property (nullable, readonly, copy) NSString *scheme;
 @property (nullable, readonly, copy) NSString *host;
+@property (nullable, readonly, copy) NSNumber *port;
 @property (nullable, readonly, copy) NSString *user;
 @property (nullable, readonly, copy) NSString *query;
 @property (readonly, getter=isFileURL) BOOL fileURL;
@@ -151,6 +159,7 @@ typedef NS_ENUM(NSUInteger, NSStringEncoding) { NSUTF8StringEncoding = 4 };
 
 @interface NSURLRequest : NSObject
 @property (nullable, readonly, copy) NSURL *URL;
+@property (nullable, readonly, copy) NSString *HTTPMethod;
 + (instancetype)requestWithURL:(NSURL *)url;
 @end
 

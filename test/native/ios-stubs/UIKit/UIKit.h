@@ -39,8 +39,8 @@ typedef NSString *UIApplicationOpenURLOptionsKey;
 @property (readonly) UILayoutGuide *safeAreaLayoutGuide;
 @property (readonly) NSLayoutAnchor *topAnchor, *bottomAnchor, *leadingAnchor, *trailingAnchor;
 - (void)addSubview:(UIView *)view;
+- (BOOL)isDescendantOfView:(UIView *)view;
 @end
-
 
 typedef NS_ENUM(NSInteger, UIBarButtonSystemItem) { UIBarButtonSystemItemClose };
 
@@ -54,10 +54,21 @@ typedef NS_ENUM(NSInteger, UIBarButtonSystemItem) { UIBarButtonSystemItemClose }
 @property (nullable, strong) UIBarButtonItem *rightBarButtonItem;
 @end
 
+@protocol UIViewControllerTransitionCoordinatorContext <NSObject>
+@end
+
+typedef void (^TransitionBlock)(id<UIViewControllerTransitionCoordinatorContext> context);
+
+@protocol UIViewControllerTransitionCoordinator <UIViewControllerTransitionCoordinatorContext>
+- (BOOL)animateAlongsideTransition:(nullable TransitionBlock)animation completion:(nullable TransitionBlock)completion;
+@end
+
 @interface UIViewController : UIResponder
 @property (null_resettable, strong) UIView *view;
 @property (readonly) UINavigationItem *navigationItem;
 @property (nullable, readonly) UIViewController *presentedViewController;
+@property (nullable, readonly) UIViewController *presentingViewController;
+@property (nullable, readonly) id<UIViewControllerTransitionCoordinator> transitionCoordinator;
 @property (readonly, getter=isBeingDismissed) BOOL beingDismissed;
 - (instancetype)initWithNibName:(nullable NSString *)nib bundle:(nullable id)bundle;
 - (void)viewDidLoad;
@@ -67,6 +78,7 @@ typedef NS_ENUM(NSInteger, UIBarButtonSystemItem) { UIBarButtonSystemItemClose }
 
 @interface UIWindow : UIView
 @property (nullable, strong) UIViewController *rootViewController;
+@property (readonly, getter=isKeyWindow) BOOL keyWindow;
 @end
 
 @interface UINavigationController : UIViewController
@@ -89,8 +101,16 @@ typedef NS_ENUM(NSInteger, UIAlertActionStyle) { UIAlertActionStyleDefault, UIAl
 - (void)addAction:(UIAlertAction *)action;
 @end
 
+@interface UIScene : UIResponder
+@end
+
+@interface UIWindowScene : UIScene
+@property (readonly, copy) NSArray<UIWindow *> *windows;
+@end
+
 @interface UIApplication : UIResponder
 @property (class, readonly) UIApplication *sharedApplication;
+@property (readonly, copy) NSSet<UIScene *> *connectedScenes;
 - (void)openURL:(NSURL *)url
               options:(NSDictionary<NSString *, id> *)options
     completionHandler:(void (^_Nullable)(BOOL success))completion;
@@ -106,9 +126,6 @@ typedef NS_ENUM(NSInteger, UIAlertActionStyle) { UIAlertActionStyleDefault, UIAl
 
 @interface UIOpenURLContext : NSObject
 @property (readonly, copy) NSURL *URL;
-@end
-
-@interface UIScene : UIResponder
 @end
 
 @interface UISceneSession : NSObject

@@ -57,10 +57,10 @@ typedef NS_ENUM(NSInteger, WKNavigationActionPolicy) { WKNavigationActionPolicyC
 @property (nullable, weak) id<WKNavigationDelegate> navigationDelegate;
 @property (nullable, weak) id<WKUIDelegate> UIDelegate;
 @property (nullable, readonly, copy) NSURL *URL;
+@property (readonly) BOOL canGoBack;
 @property BOOL allowsBackForwardNavigationGestures;
 - (instancetype)initWithFrame:(CGRect)frame configuration:(WKWebViewConfiguration *)configuration;
 - (nullable id)loadRequest:(NSURLRequest *)request;
-- (nullable id)reload;
 - (void)evaluateJavaScript:(NSString *)script completionHandler:(void (^_Nullable)(id _Nullable, id _Nullable))handler;
 @end
 
