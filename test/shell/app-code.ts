@@ -10,8 +10,8 @@ export type Deed =
 export interface AppCode {
   /** The WebView shows a page of the web. */
   visited(url: string): Promise<void>;
-  /** The WebView is about to go to an address that is not the web's. */
-  navigate(url: string, installed: readonly App[]): Promise<readonly Deed[]>;
+  /** The WebView's page, or a frame in it, is about to go to an address that is not the web's. */
+  navigate(url: string, installed: readonly App[], byPage: boolean): Promise<readonly Deed[]>;
   /** Another app has opened an address of this app's scheme. */
   return(url: string): Promise<readonly Deed[]>;
   close(): Promise<void>;
@@ -34,10 +34,10 @@ function open(url: string, installed: readonly App[]): Deed[] {
   return app ? start(url) : [];
 }
 
-/** An address behind the scheme is loaded where it is no stranger's, a payment leads to the return page, a word is told to the window. */
-function comeBack(url: string, { returnUrl }: AppTarget, hosts: ReadonlySet<string>): Deed[] {
+/** An address behind the scheme is loaded where `isTrusted`, a payment leads to the return page, a word is told to the window. */
+function comeBack(url: string, { returnUrl }: AppTarget, isTrusted: (url: URL) => boolean): Deed[] {
   const rest = url.replace(/^[^:]+:\/\//, '');
-  if (/^https?:\/\//.test(rest)) return hosts.has(new URL(rest).host) ? [{ kind: 'load', url: rest }] : [];
+  if (/^https?:\/\//.test(rest)) return isTrusted(new URL(rest)) ? [{ kind: 'load', url: rest }] : [];
   const { search, searchParams } = new URL(url);
   if (searchParams.has('imp_uid')) return [{ kind: 'load', url: returnUrl + search }];
   const [, result] = /^(process|cancel)\b/.exec(rest) ?? [];
@@ -47,17 +47,24 @@ function comeBack(url: string, { returnUrl }: AppTarget, hosts: ReadonlySet<stri
 const appOf = (url: string): App | undefined => Object.values(apps).find(({ scheme }) => url.startsWith(`${scheme}:`));
 
 const communicate = (result: string): string =>
-  `window.IamportElements&&IamportElements.communicate({result:'${result}'})`;
+  `window.IamportElements&&window.IamportElements.communicate({result:'${result}'})`;
 
 /** The code of a shop's app on iOS, by the rules that its Swift code has. */
 export function iosCode(target: AppTarget): AppCode {
-  // Any app can open our scheme: only hosts that this payment has been on are followed.
-  const hosts = new Set<string>();
+  const returnPage = new URL(target.returnUrl);
+  const origins = new Set<string>();
+  const isShop = ({ origin }: URL): boolean => origin === returnPage.origin;
+  const byPages = (url: URL): boolean => isShop(url) || origins.has(url.origin);
+  // Any app can open our scheme: it leads to the return page and to where the payment has been only.
+  const byOthers = (url: URL): boolean =>
+    (isShop(url) && url.pathname === returnPage.pathname) || origins.has(url.origin);
   return {
-    visited: async (url) => void hosts.add(new URL(url).host),
-    navigate: async (url, installed) =>
-      url.startsWith(`${target.scheme}:`) ? comeBack(url, target, hosts) : open(url, installed),
-    return: async (url) => comeBack(url, target, hosts),
+    visited: async (url) => {
+      if (!isShop(new URL(url))) origins.add(new URL(url).origin);
+    },
+    navigate: async (url, installed, byPage) =>
+      url.startsWith(`${target.scheme}:`) ? comeBack(url, target, byPage ? byPages : byOthers) : open(url, installed),
+    return: async (url) => comeBack(url, target, byOthers),
     close: async () => {},
   };
 }

@@ -65,11 +65,19 @@ export class Buyer {
   }
 
   static async open(platform: Platform): Promise<Buyer> {
-    const shop = await AppShop.open();
-    const phone = new Phone();
-    const pgs = ways.map(({ pg }) => pg);
-    const code = platform === 'android' ? await javaCode(pgs, shop.target) : iosCode(shop.target);
-    return new Buyer(platform, shop, phone, await Shell.open(platform, phone, code), code);
+    const opened: { close(): Promise<void> }[] = [];
+    try {
+      const shop = await AppShop.open();
+      opened.push(shop);
+      const phone = new Phone();
+      const pgs = ways.map(({ pg }) => pg);
+      const code = platform === 'android' ? await javaCode(pgs, shop.target) : iosCode(shop.target);
+      opened.push(code);
+      return new Buyer(platform, shop, phone, await Shell.open(platform, phone, code), code);
+    } catch (failure) {
+      for (const one of opened) await one.close();
+      throw failure;
+    }
   }
 
   /** The page that sells an order in this way. */

@@ -9,13 +9,17 @@ const kinds: Readonly<Record<string, (value: string) => Deed>> = {
   evaluateJavascript: (script) => ({ kind: 'evaluate', script }),
 };
 
-const deedsOf = (deeds: readonly JavaDeed[]): Deed[] =>
-  deeds.flatMap(([what, value = '']) => kinds[what]?.(insecure(value)) ?? []);
+/** What a page does not hear of. */
+const silent = ['setting', 'log', 'flushCookies'];
 
-// The app follows https only, and the service of a test has none.
-const SERVICE = /\bhttps?:\/\/127\.0\.0\.1/g;
-const secure = (url: string): string => url.replace(SERVICE, 'https://127.0.0.1');
-const insecure = (url: string): string => url.replace(SERVICE, 'http://127.0.0.1');
+const deedsOf = (deeds: readonly JavaDeed[]): Deed[] =>
+  deeds
+    .filter(([what]) => !silent.includes(what))
+    .map(([what, value = '']) => {
+      const deed = kinds[what]?.(value);
+      if (!deed) throw new Error(`The app's code did what no test knows: ${what} ${value}`);
+      return deed;
+    });
 
 /** The Java code that `iamport-elements/native` writes for these PGs, in a Java runtime. */
 export async function javaCode(pgs: readonly string[], target: AppTarget): Promise<AppCode> {
@@ -24,15 +28,15 @@ export async function javaCode(pgs: readonly string[], target: AppTarget): Promi
   await app.send('install', 'com.android.vending', 'market');
   await app.send('open', '');
   return {
-    visited: async (url) => void (await app.send('visited', secure(url))),
-    navigate: async (url, installed) => {
+    visited: async (url) => void (await app.send('visited', url)),
+    navigate: async (url, installed, byPage) => {
       for (const known of Object.values(apps)) {
         if (installed.includes(known)) await app.send('install', known.androidPackage, known.scheme);
         else await app.send('uninstall', known.androidPackage);
       }
-      return deedsOf((await app.send('navigate', url, 'main')).deeds);
+      return deedsOf((await app.send('navigate', url, byPage ? 'main' : 'frame')).deeds);
     },
-    return: async (url) => deedsOf((await app.send('newIntent', secure(url))).deeds),
+    return: async (url) => deedsOf((await app.send('newIntent', url)).deeds),
     close: async () => {
       await app.close();
       compiled.remove();

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { after, before, it } from 'node:test';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { AppCode } from './app-code.js';
 import { Phone } from './phone.js';
 import { Shell, withoutChromium } from './shell.js';
 
@@ -37,11 +38,15 @@ before(async () => {
     close = () => server.close();
   });
   if (withoutChromium) return;
-  const hears = async (url: string) => {
-    news.emit('left', url);
-    return [];
+  const code: AppCode = {
+    visited: async () => {},
+    navigate: async (url, _installed, byPage) => {
+      news.emit('left', url, byPage);
+      return [];
+    },
+    return: async () => [],
+    close: async () => {},
   };
-  const code = { visited: async () => {}, navigate: hears, return: hears, close: async () => {} };
   shell = await Shell.open('android', new Phone(), code);
 });
 after(async () => {
@@ -55,7 +60,7 @@ for (const way of Object.keys(ways)) {
       await shell.page.goto(`${origin}/${place === 'frame' ? 'framed/' : ''}${way}`);
       const left = once(news, 'left', { signal: AbortSignal.timeout(10_000) });
       await (place === 'frame' ? shell.page.frame('iframe') : shell.page).click('.go');
-      assert.deepEqual(await left, ['ispmobile://pay?a=%26b']);
+      assert.deepEqual(await left, ['ispmobile://pay?a=%26b', place === 'page']);
       assert.equal(await shell.page.text('#top'), 'top');
     });
   }

@@ -38,7 +38,7 @@ export class Shell {
       page.on('framenavigated', (frame) => {
         if (frame === page.mainFrame() && frame.url().startsWith('http')) void shell?.visit(frame.url());
       });
-      session = await interceptLeaving(page, (url) => void shell?.leave(url));
+      session = await interceptLeaving(page, (url, byPage) => void shell?.leave(url, byPage));
     });
     if (!session) throw new Error('The WebView was not prepared');
     shell = new Shell(driver, session, phone, code);
@@ -50,9 +50,9 @@ export class Shell {
     return this.#next(() => this.#code.visited(url));
   }
 
-  /** The WebView is about to leave the web. */
-  leave(url: string): Promise<void> {
-    return this.#next(async () => this.#do(await this.#code.navigate(url, this.#phone.installed)));
+  /** The WebView's page, or a frame in it, is about to leave the web. */
+  leave(url: string, byPage: boolean): Promise<void> {
+    return this.#next(async () => this.#do(await this.#code.navigate(url, this.#phone.installed, byPage)));
   }
 
   /** Another app has decided: it opens an address of this app's scheme, or only gives the front back. */
@@ -95,33 +95,37 @@ export class Shell {
   }
 }
 
+/** Hears of an address, and whether the page itself goes there or a frame in it. */
+type Leave = (url: string, byPage: boolean) => void;
+
 /** Tells of every address that no WebView shows, and goes to none of them. */
-async function interceptLeaving(page: puppeteer.Page, leave: (url: string) => void): Promise<puppeteer.CDPSession> {
+async function interceptLeaving(page: puppeteer.Page, leave: Leave): Promise<puppeteer.CDPSession> {
   await page.exposeFunction('leaveTheWeb', leave);
   // Chromium would ask whether to open another program, and nothing else could be done until it is answered.
   await page.evaluateOnNewDocument(() => {
     const { navigation, leaveTheWeb } = window as unknown as {
       navigation: EventTarget;
-      leaveTheWeb(url: string): void;
+      leaveTheWeb: Leave;
     };
     navigation.addEventListener('navigate', (event) => {
       const { url } = (event as Event & { destination: { url: string } }).destination;
       if (/^(?:https?|about|blob|data|javascript):/.test(url)) return;
       event.preventDefault();
-      leaveTheWeb(url);
+      leaveTheWeb(url, window === top);
     });
   });
   const session = await page.createCDPSession();
-  await interceptRedirects(session, leave);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  await interceptRedirects(session, frameTree.frame.id, leave);
   return session;
 }
 
 /** No document hears of a server's redirect; frames of other sites have sessions of their own. */
-async function interceptRedirects(session: puppeteer.CDPSession, leave: (url: string) => void): Promise<void> {
-  session.on('Fetch.requestPaused', ({ requestId, responseHeaders = [] }) => {
+async function interceptRedirects(session: puppeteer.CDPSession, page: string, leave: Leave): Promise<void> {
+  session.on('Fetch.requestPaused', ({ requestId, frameId, responseHeaders = [] }) => {
     const location = responseHeaders.find(({ name }) => name.toLowerCase() === 'location')?.value ?? '';
     const isLeaving = /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(location);
-    if (isLeaving) leave(location);
+    if (isLeaving) leave(location, frameId === page);
     const decided = isLeaving
       ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       : session.send('Fetch.continueRequest', { requestId });
@@ -130,7 +134,7 @@ async function interceptRedirects(session: puppeteer.CDPSession, leave: (url: st
   });
   session.on('Target.attachedToTarget', ({ sessionId }) => {
     const inner = session.connection()?.session(sessionId);
-    if (inner) interceptRedirects(inner, leave).catch(() => {});
+    if (inner) interceptRedirects(inner, page, leave).catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
