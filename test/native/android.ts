@@ -519,6 +519,7 @@ export function describeAndroid(language: AndroidLanguage, skip: string | false)
       for (const [shown, frame, left] of [
         ['', 'main', '1'],
         ['about:blank', 'main', '1'],
+        ['ispmobile://TID=1', 'main', '1'],
         ['about:blank', 'frame', '2'],
         [PG, 'main', '3'],
       ] as const) {

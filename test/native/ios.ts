@@ -42,6 +42,11 @@ export function describeIos(language: IosLanguage): void {
       }
     });
 
+    it('tells KakaoPay’s window by a name that no page can take over', () => {
+      const script = "window.IamportElements&&window.IamportElements.communicate({result:'";
+      for (const [pg, target, text] of texts) assert.equal(text.includes(script), target.duties.has('communicate'), pg);
+    });
+
     it('takes an empty table', () => {
       const files = iosCode({ ...TARGETS.kcp!, apps: [] }, language);
       assert.ok(files.some(({ text }) => text.includes(language === 'swift' ? '= [:]' : '= @{};')));

@@ -76,11 +76,13 @@ public class PaymentWebViewClient extends WebViewClient {
     @Override
     public boolean shouldOverrideUrlLoading(WebView view, WebResourceRequest request) {
         boolean main = request.isForMainFrame();
-        boolean leaves = leaves(view, request.getUrl().toString(), main);
+        String url = request.getUrl().toString();
+        boolean leaves = leaves(view, url, main);
         if (!leaves && main) activity.notePage(view, request.getUrl());
-        // A window that a page opened for an app only has nothing to show.
-        boolean empty = view.getUrl() == null || view.getUrl().equals("about:blank") && !view.canGoBack();
-        if (leaves && main && empty) activity.closeSoon(view);
+        // A window that a page opened for an app only has nothing to show; some name the app's address as their own.
+        String shown = view.getUrl();
+        boolean empty = shown == null || shown.equals("about:blank") || shown.equals(url);
+        if (leaves && main && empty && !view.canGoBack()) activity.closeSoon(view);
         return leaves;
     }
 

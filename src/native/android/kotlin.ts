@@ -58,11 +58,12 @@ class PaymentWebViewClient(private val activity: PaymentActivity) : WebViewClien
 
     override fun shouldOverrideUrlLoading(view: WebView, request: WebResourceRequest): Boolean {
         val main = request.isForMainFrame
-        val leaves = leaves(view, request.url.toString(), main)
+        val url = request.url.toString()
+        val leaves = leaves(view, url, main)
         if (!leaves && main) activity.notePage(view, request.url)
-        // A window that a page opened for an app only has nothing to show.
-        val empty = view.url == null || view.url == "about:blank" && !view.canGoBack()
-        if (leaves && main && empty) activity.closeSoon(view)
+        // A window that a page opened for an app only has nothing to show; some name the app's address as their own.
+        val empty = view.url in setOf(null, "about:blank", url)
+        if (leaves && main && empty && !view.canGoBack()) activity.closeSoon(view)
         return leaves
     }
 

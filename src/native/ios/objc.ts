@@ -175,12 +175,12 @@ static NSDictionary<NSString *, NSString *> *storeIds(void)
 @property (nonatomic, strong) WKWebView *webView;
 ${only(
   loadReturn,
-  raw`/// Where this payment has been outside the shop.
+  raw`/// Where this payment has been outside the shop. Not kept over the app's end: the session cookies end with it.
 @property (nonatomic, strong) NSMutableSet<NSString *> *origins;
 `,
 )}${only(
   bankPay,
-  raw`// Not kept over the app's end: the page's session cookies, without which the bank's page knows nobody, end with it.
+  raw`/// Where BankPay's result goes. Not kept over the app's end either: the bank's page knows nobody without cookies.
 @property (nonatomic, copy) NSURL *bankAddress;
 @property (nonatomic, copy) NSString *bankKey;
 `,

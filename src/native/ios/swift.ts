@@ -138,12 +138,12 @@ final class PaymentViewController: UIViewController {
     private var webView: WKWebView!
 ${only(
   loadReturn,
-  raw`    /// Where this payment has been outside the shop.
+  raw`    /// Where this payment has been outside the shop. Not kept over the app's end: the session cookies end with it.
     private var origins = Set<String>()
 `,
 )}${only(
   bankPay,
-  raw`    // Not kept over the app's end: the page's session cookies, without which the bank's page knows nobody, end with it.
+  raw`    /// Where BankPay's result goes. Not kept over the app's end either: the bank's page knows nobody without cookies.
     private var bankAddress: URL?
     private var bankKey = ""
 `,
