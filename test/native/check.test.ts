@@ -39,6 +39,9 @@ function refusal(act: () => unknown): string {
   return '';
 }
 
+/** A text as a pattern that matches it. */
+const literal = (text: string) => text.replace(/[.()+]/g, '\\$&');
+
 /** A variable of the build, as Gradle fills it in. */
 const built = (name: string) => `$\{${name}}`;
 
@@ -117,12 +120,14 @@ describe('checkInfoPlist', () => {
 
   for (const [index, { scheme, label }] of ios.apps.entries()) {
     it(`misses ${scheme}, and says what to add`, () => {
-      const line = new RegExp(`<string>${scheme.replaceAll('.', '\\.')}</string>.*\n`);
+      const line = new RegExp(`<string>${literal(scheme)}</string>.*\n`);
       const [finding, ...more] = checkInfoPlist(without(whole, line), ios);
       assert.deepEqual(more, []);
-      assert.deepEqual(brief([finding as Finding]), [`${index < 50 ? 'error' : 'warning'} app-missing`]);
-      assert.ok(finding?.add.startsWith(`<string>${scheme}</string> <!-- `));
-      assert.match(finding?.message ?? '', new RegExp(label.en.replace(/[.()+]/g, '\\$&')));
+      assert.deepEqual(brief([finding as Finding]), [`${index < 50 ? 'error' : 'warning'} apps-missing`]);
+      assert.match(
+        finding?.add ?? '',
+        new RegExp(`^<string>${literal(scheme)}</string> <!-- .*${literal(label.en)}.*$`),
+      );
     });
   }
 
@@ -142,7 +147,7 @@ describe('checkInfoPlist', () => {
     [
       'the scheme with ://',
       without(whole, '<string>myshop</string>', '<string>myshop://</string>'),
-      ['error scheme-missing'],
+      ['error scheme-misspelt'],
     ],
     ['the scheme in capitals, which iOS takes for the same', without(whole, '<string>myshop<', '<string>MyShop<'), []],
     ['a scheme of the build', without(whole, '<string>myshop<', '<string>$(APP_SCHEME)<'), ['warning scheme-unjudged']],
@@ -177,14 +182,16 @@ describe('checkInfoPlist', () => {
     [
       'an app twice',
       listing([...needed.slice(0, 30), 'ispmobile', ...needed.slice(30)]),
-      ['error app-uncounted', 'warning app-twice', 'warning apps-many'],
+      ['warning apps-uncounted', 'warning app-twice'],
     ],
-    [
-      'others in front',
-      listing(['fb', 'twitter', ...needed]),
-      ['error app-uncounted', 'error app-uncounted', 'warning apps-many'],
-    ],
-    ['others behind', listing([...needed, 'fb']), ['warning apps-many']],
+    ['others in front', listing(['fb', 'twitter', ...needed]), ['warning apps-uncounted']],
+    ['others behind', listing([...needed, 'fb']), []],
+    ['an empty list', listing([]), ['error apps-missing', 'warning apps-missing']],
+    ['a list with rare apps alone', listing(needed.slice(50)), ['error apps-missing']],
+    ['two apps twice', listing([...needed, 'ispmobile', 'payco']), ['warning app-twice']],
+    ['the scheme with a blank', without(whole, '<string>myshop<', '<string>myshop <'), ['error scheme-misspelt']],
+    ['the scheme with :// beside the right one', without(whole, '<string>myshop<', '<string>myshop://</string>$&'), []],
+    ['apps beside near misses', listing([...needed, 'ispmobile://', 'Payco']), []],
     [
       'a key pasted beside one that was there',
       without(whole, '</dict>\n</plist>', `<key>CFBundleURLTypes</key><array/></dict>\n</plist>`),
@@ -196,11 +203,50 @@ describe('checkInfoPlist', () => {
       assert.deepEqual(brief(checkInfoPlist(text, ios)), expected));
   }
 
-  it('names the place of an app that is not counted', () => {
-    const moved = [...needed.filter((scheme) => scheme !== 'ispmobile'), 'ispmobile'];
-    const [finding] = checkInfoPlist(listing(moved), ios);
-    assert.equal(finding?.code, 'app-uncounted');
-    assert.match(finding?.message ?? '', new RegExp(`ispmobile .* place ${needed.length}, `));
+  it('says how many of an empty list’s apps are missing, and gives their lines', () => {
+    const [counted, rare] = checkInfoPlist(listing([]), ios);
+    assert.match(counted?.message ?? '', new RegExp(`^50 of ${needed.length} apps are not listed: `));
+    assert.match(rare?.message ?? '', new RegExp(`^${needed.length - 50} of ${needed.length} apps are not listed, `));
+    assert.deepEqual(
+      `${counted?.add}\n${rare?.add}`.split('\n').map((line) => /^<string>(.*)<\/string>/.exec(line)?.[1]),
+      needed,
+    );
+    const [one] = checkInfoPlist(listing(needed.slice(1)), ios);
+    assert.match(one?.message ?? '', /^1 of \d+ apps is not listed/);
+  });
+
+  it('names the apps that are not counted, and only those', () => {
+    const [finding, ...more] = checkInfoPlist(listing(['fb', 'twitter', ...needed]), ios);
+    assert.deepEqual(more, []);
+    const [first, second] = ios.apps.slice(48, 50).map(({ scheme, label }) => `${scheme} (${label.en})`);
+    assert.ok(finding?.message.includes(`further down stand ${first}, ${second}: canOpenURL`), finding?.message);
+    assert.equal(finding?.add, '');
+  });
+
+  for (const [scheme, near] of [
+    ['ispmobile', 'ispmobile://'],
+    ['ispmobile', 'ispmobile:'],
+    ['hdcardappcardansimclick', 'hdcardappcardansimclick '],
+    ['payco', 'Payco'],
+    ['mpocket.online.ansimclick', ' Mpocket.Online.Ansimclick://pay'],
+  ] as const) {
+    it(`says what ${JSON.stringify(near)} has to be`, () => {
+      const findings = checkInfoPlist(listing(needed.map((name) => (name === scheme ? near : name))), ios);
+      assert.deepEqual(brief(findings), ['error app-misspelt']);
+      assert.ok(findings[0]?.message.includes(`"${near}" has to be "${scheme}"`), findings[0]?.message);
+      assert.ok(findings[0]?.add.startsWith(`<string>${scheme}</string>`));
+    });
+  }
+
+  it('tells the two spellings of one app apart', () => {
+    const findings = checkInfoPlist(listing(needed.filter((scheme) => scheme !== 'newsmartpib')), ios);
+    assert.deepEqual(brief(findings), ['error apps-missing']);
+  });
+
+  it('names every near miss in one finding', () => {
+    const findings = checkInfoPlist(listing(needed.map((scheme) => `${scheme}://`)), ios);
+    assert.deepEqual(brief(findings), ['error app-misspelt']);
+    assert.deepEqual(findings[0]?.add.split('\n').length, needed.length);
   });
 
   it('is content with another order, other keys, comments and CDATA', () => {
@@ -292,7 +338,14 @@ describe('checkAndroidManifest', () => {
     [
       'the scheme in capitals, which Android does not take for the same',
       without(good, '"myshop"', '"MyShop"'),
-      ['error scheme-missing'],
+      ['error scheme-misspelt'],
+    ],
+    ['the scheme with ://', without(good, '"myshop"', '"myshop://"'), ['error scheme-misspelt']],
+    ['the scheme with a blank', without(good, '"myshop"', '"myshop "'), ['error scheme-misspelt']],
+    [
+      'the scheme in capitals beside the right one',
+      manifest(activity(filter() + filter('<data android:scheme="MyShop" />'))),
+      [],
     ],
     ['no activity', manifest(''), ['error scheme-missing']],
     ['a scheme of the build', without(good, '"myshop"', `"${built('appScheme')}"`), ['warning scheme-unjudged']],
@@ -331,6 +384,27 @@ describe('checkAndroidManifest', () => {
         ),
       ),
       ['error filter-incomplete'],
+    ],
+    [
+      'no DEFAULT, closed and opened anew',
+      manifest(activity(filter(undefined, ''), '')),
+      ['error filter-incomplete', 'error exported-missing', 'error launch-mode-missing'],
+    ],
+    [
+      'a host, closed and opened anew',
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />'), '')),
+      ['warning filter-narrow', 'error exported-missing', 'error launch-mode-missing'],
+    ],
+    [
+      'capitals, no DEFAULT, a host, closed and opened anew',
+      manifest(activity(filter('<data android:scheme="MyShop" android:host="pay" />', ''), '')),
+      [
+        'error scheme-misspelt',
+        'error filter-incomplete',
+        'warning filter-narrow',
+        'error exported-missing',
+        'error launch-mode-missing',
+      ],
     ],
     [
       'closed',
@@ -398,7 +472,29 @@ describe('checkAndroidManifest', () => {
     [
       'another app',
       manifest(activity(filter()), '<package android:name="com.kakao.talk.other" />'),
-      ['error app-missing'],
+      ['error apps-missing'],
+    ],
+    ['an app in capitals', without(good, '"com.kakao.talk"', '"com.kakao.Talk"'), ['error app-misspelt']],
+    ['an app with a blank', without(good, '"com.kakao.talk"', '"com.kakao.talk "'), ['error app-misspelt']],
+    [
+      'an app by its scheme with ://',
+      manifest(activity(filter()), '<intent><data android:scheme="kakaotalk://" /></intent>'),
+      ['error app-misspelt'],
+    ],
+    [
+      'an app in capitals beside the right one',
+      without(good, '<queries>', '<queries><package android:name="Com.Kakao.Talk" />'),
+      [],
+    ],
+    [
+      'queries inside the application',
+      without(good, /(<queries>[\s\S]*<\/queries>)(\s*<application[^>]*>)/, '$2$1'),
+      ['error queries-misplaced'],
+    ],
+    [
+      'queries inside the application, without the app',
+      without(good, /<queries>[\s\S]*<\/queries>(\s*<application[^>]*>)/, '$1<queries />'),
+      ['error queries-misplaced', 'error apps-missing', 'warning browser-missing'],
     ],
     ['no queries', without(good, /<queries>[\s\S]*<\/queries>/), ['error apps-missing']],
     [
@@ -428,11 +524,38 @@ describe('checkAndroidManifest', () => {
     assert.doesNotMatch(lines.join(), /android:/);
   });
 
-  it('names the activities that share a scheme', () => {
-    const [finding] = checkAndroidManifest(
-      manifest(activity(filter()) + activity(filter(), undefined, '.Other')),
+  it('says how many apps are missing, in one finding with the lines of all', () => {
+    const [finding, ...more] = checkAndroidManifest(without(whole, /<package [^]*<package .*\n/), android);
+    assert.deepEqual(more, []);
+    const [, missing, all] = /^(\d+) of (\d+) apps are not named in <queries>/.exec(finding?.message ?? '') ?? [];
+    assert.equal(finding?.add.match(/<package |<intent>/g)?.length, Number(missing));
+    assert.equal(Number(all), (whole.match(/<package |<intent> <!--/g) ?? []).length);
+  });
+
+  it('says what a near miss has to be', () => {
+    const [app] = checkAndroidManifest(without(good, '"com.kakao.talk"', '"com.Kakao.talk "'), small);
+    assert.ok(app?.message.includes('"com.Kakao.talk " has to be "com.kakao.talk"'), app?.message);
+    assert.match(app?.add ?? '', /^<package android:name="com\.kakao\.talk" \/>/);
+    const [scheme] = checkAndroidManifest(without(good, '"myshop"', '"MyShop://"'), small);
+    assert.ok(scheme?.message.includes('"MyShop://" has to be "myshop"'), scheme?.message);
+    assert.equal(scheme?.add, '<data android:scheme="myshop" />');
+  });
+
+  it('says where the filter goes, and what the activity needs beside it', () => {
+    const [narrow] = checkAndroidManifest(
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />'))),
       small,
     );
-    assert.match(finding?.message ?? '', /\.Pay, \.Other/);
+    assert.match(narrow?.message ?? '', /add this filter to the activity .* beside the one that is there/);
+    const [missing] = checkAndroidManifest(manifest(''), small);
+    assert.match(missing?.message ?? '', /android:exported="true" and android:launchMode="singleTask"/);
+  });
+
+  it('names the activities that share a scheme, and keeps a link for certain hosts', () => {
+    const messageOf = (data?: string) =>
+      checkAndroidManifest(manifest(activity(filter()) + activity(filter(data), undefined, '.Other')), small)[0]
+        ?.message ?? '';
+    assert.match(messageOf(), /\(\.Pay, \.Other\).* myshop-pay, .*, or leave one\.$/);
+    assert.match(messageOf('<data android:scheme="myshop" android:host="product" />'), /myshop-pay, .* too\.$/);
   });
 });
