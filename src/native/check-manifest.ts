@@ -36,6 +36,7 @@ export function checkAndroidManifest(text: string, target: JudgedTarget): Findin
   return [
     ...checkInternet(manifest, prefix),
     ...checkQueries(manifest, target, prefix),
+    ...checkCleartext(manifest, prefix),
     ...checkReturn(manifest, target, prefix),
   ];
 }
@@ -118,6 +119,17 @@ function checkBrowser(schemes: readonly string[], prefix: string): Finding[] {
   if (sees(schemes, 'https')) return [];
   const message = 'Android 11 and later hide the browsers: <queries> does not ask for https.';
   return [warning('browser-missing', message, browserQuery(prefix))];
+}
+
+/** A configuration of its own says more than one file can tell, and so does a variable of the build. */
+function checkCleartext(manifest: Element, prefix: string): Finding[] {
+  const isAllowed = (application: Element) =>
+    attribute(application, 'networkSecurityConfig') !== '' ||
+    !['', 'false'].includes(attribute(application, 'usesCleartextTraffic'));
+  if (partsOf(manifest, 'application').some(isAllowed)) return [];
+  const message =
+    "Parts of some card companies' pages are still http, and Android 9 and later refuse them, whatever mixedContentMode says: <application> needs this.";
+  return [warning('http-blocked', message, `${prefix}:usesCleartextTraffic="true"`)];
 }
 
 function filtersOf(manifest: Element): Filter[] {

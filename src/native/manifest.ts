@@ -63,13 +63,14 @@ export const returnFilter = (scheme: string, prefix: string): string => `<intent
 export function androidManifest(target: JudgedTarget): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <manifest xmlns:android="${ANDROID}">
-    ${comment('Copy the permission, the queries and the activity into the AndroidManifest.xml of your app')}
+    ${comment('Copy the permission, the queries, usesCleartextTraffic and the activity into the AndroidManifest.xml of your app')}
     ${internetLine('android')}
 
     ${comment('The apps that the payment page may open: Android 11 and later hide those that are not named')}
 ${indent(queriesBlock(target, 'android'), '    ')}
 
-    <application>
+    ${comment("Parts of some card companies' pages are still http: Android 9 and later refuse them otherwise, whatever mixedContentMode says")}
+    <application android:usesCleartextTraffic="true">
         ${comment('singleTask: an app that comes back finds the payment as it was; configChanges: so does a rotation')}
         <activity
             android:name=".PaymentActivity"

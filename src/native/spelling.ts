@@ -1,4 +1,4 @@
-/** What was written like one of the names, but for blanks, a colon and what follows, or capital letters; and that name. */
+/** What was written like one of the names, but for blanks, a colon and what follows, or capital letters, and what it has to be. */
 export function misspellings(written: readonly string[], names: readonly string[]): ReadonlyMap<string, string> {
   const missing = names.filter((name) => !written.includes(name));
   const found = new Map<string, string>();

@@ -285,10 +285,11 @@ describe('checkAndroidManifest', () => {
     });
   }
 
-  it('misses each attribute of the activity', () => {
+  it('misses each attribute', () => {
     const cases = [
       [/\s+android:exported="true"/, 'error exported-missing'],
       [/\s+android:launchMode="singleTask"/, 'error launch-mode-missing'],
+      [/\s+android:usesCleartextTraffic="true"/, 'warning http-blocked'],
     ] as const;
     for (const [part, finding] of cases) {
       assert.deepEqual(brief(checkAndroidManifest(without(whole, part), android)), [finding]);
@@ -298,11 +299,16 @@ describe('checkAndroidManifest', () => {
   it('finds nothing once the lines that it gives are added', () => {
     const bare = '<manifest xmlns:android="http://schemas.android.com/apk/res/android"><application/></manifest>';
     const findings = checkAndroidManifest(bare, android);
-    assert.deepEqual(brief(findings), ['error internet-missing', 'error apps-missing', 'error scheme-missing']);
-    const [internet, queries, filter] = findings.map(({ add }) => add);
+    assert.deepEqual(brief(findings), [
+      'error internet-missing',
+      'error apps-missing',
+      'warning http-blocked',
+      'error scheme-missing',
+    ]);
+    const [internet, queries, cleartext, filter] = findings.map(({ add }) => add);
     const mended = bare.replace(
       '<application/>',
-      `${internet}${queries}<application><activity android:name=".A" android:exported="true" android:launchMode="singleTask">${filter}</activity></application>`,
+      `${internet}${queries}<application ${cleartext}><activity android:name=".A" android:exported="true" android:launchMode="singleTask">${filter}</activity></application>`,
     );
     assert.deepEqual(checkAndroidManifest(mended, android), []);
   });
@@ -322,7 +328,7 @@ describe('checkAndroidManifest', () => {
   const manifest = (application: string, queries = '<package android:name="com.kakao.talk" />') =>
     `${XML}<manifest ${ns}><uses-permission android:name="android.permission.INTERNET" />
       <queries>${queries}<intent><action android:name="android.intent.action.VIEW" /><data android:scheme="https" /></intent></queries>
-      <application>${application}</application></manifest>`;
+      <application android:usesCleartextTraffic="true">${application}</application></manifest>`;
   const good = manifest(activity(filter()));
   const launcher = activity(
     '<intent-filter><action android:name="android.intent.action.MAIN" /><category android:name="android.intent.category.LAUNCHER" /></intent-filter>',
@@ -496,6 +502,19 @@ describe('checkAndroidManifest', () => {
       without(good, /<queries>[\s\S]*<\/queries>(\s*<application[^>]*>)/, '$1<queries />'),
       ['error queries-misplaced', 'error apps-missing', 'warning browser-missing'],
     ],
+    ['http forbidden', without(good, 'Traffic="true"', 'Traffic="false"'), ['warning http-blocked']],
+    ['nothing said of http', without(good, ' android:usesCleartextTraffic="true"'), ['warning http-blocked']],
+    [
+      'a configuration of the network',
+      without(good, 'usesCleartextTraffic="true"', 'networkSecurityConfig="@xml/network"'),
+      [],
+    ],
+    [
+      'a configuration of the network beside http forbidden',
+      without(good, 'Traffic="true"', 'Traffic="false" android:networkSecurityConfig="@xml/network"'),
+      [],
+    ],
+    ['http decided by the build', without(good, 'Traffic="true"', `Traffic="${built('http')}"`), []],
     ['no queries', without(good, /<queries>[\s\S]*<\/queries>/), ['error apps-missing']],
     [
       'no queries, and the permission to see all',
@@ -507,7 +526,7 @@ describe('checkAndroidManifest', () => {
       [],
     ],
     ['no browser', without(good, '"https"', '"http"'), ['warning browser-missing']],
-    ['two lists', without(good, '<application>', '<queries><package android:name="x.y" /></queries><application>'), []],
+    ['two lists', without(good, '<application ', '<queries><package android:name="x.y" /></queries>$&'), []],
   ];
   for (const [name, text, expected] of cases) {
     it(`${name}: ${expected.join(', ') || 'nothing'}`, () =>
@@ -525,7 +544,7 @@ describe('checkAndroidManifest', () => {
   });
 
   it('says how many apps are missing, in one finding with the lines of all', () => {
-    const [finding, ...more] = checkAndroidManifest(without(whole, /<package [^]*<package .*\n/), android);
+    const [finding, ...more] = checkAndroidManifest(without(whole, /<package [\s\S]*<package .*\n/), android);
     assert.deepEqual(more, []);
     const [, missing, all] = /^(\d+) of (\d+) apps are not named in <queries>/.exec(finding?.message ?? '') ?? [];
     assert.equal(finding?.add.match(/<package |<intent>/g)?.length, Number(missing));

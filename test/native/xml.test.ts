@@ -100,6 +100,7 @@ describe('androidManifest', () => {
         assert.ok(androidPackage ? packages.includes(androidPackage) : schemes.includes(scheme), scheme);
       }
       assert.deepEqual(named(text, 'uses-permission'), ['android.permission.INTERNET']);
+      assert.deepEqual(named(text, 'application', 'android:usesCleartextTraffic'), ['true']);
       assert.deepEqual(named(text, 'activity'), ['.PaymentActivity']);
       assert.deepEqual(named(text, 'activity', 'android:exported'), ['true']);
       assert.deepEqual(named(text, 'activity', 'android:launchMode'), ['singleTask']);
