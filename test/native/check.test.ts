@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   androidManifest,
   checkAndroidManifest,
+  checkFile,
   checkInfoPlist,
   type Finding,
   infoPlist,
@@ -53,9 +54,13 @@ describe('files that are something else', () => {
     ['a built manifest', '\u0003\u0000\u0008\u0000', /no XML/],
     ['JSON', '{"CFBundleURLTypes":[]}', /no XML/],
     ['nothing', '', /no XML/],
-    ['XML that ends early', `${XML}<plist><dict>`, /broken: .*dict/],
-    ['two tags crossed', '<manifest><application></manifest></application>', /broken/],
-    ['an entity that nobody knows', '<manifest>&shop;</manifest>', /broken: .*shop/],
+    ['XML that ends early', `${XML}<plist><dict>`, /^This XML is broken: unclosed .*dict\.$/],
+    [
+      'two tags crossed',
+      '<manifest><application></manifest></application>',
+      /^This XML is broken: Opening [^\n]*"manifest"\.$/,
+    ],
+    ['an entity that nobody knows', '<manifest>&shop;</manifest>', /^This XML is broken: entity not found:&shop;\.$/],
   ];
   for (const [name, text, words] of cases) {
     it(`${name} is refused`, () => {
@@ -70,6 +75,19 @@ describe('files that are something else', () => {
       }
     });
   }
+
+  it('are told from each other, and from what is neither', () => {
+    const target = { pgs: ['kcp'], scheme: 'myshop' };
+    for (const text of [infoPlist(ios), androidManifest(android)]) {
+      assert.deepEqual(checkFile(text, target), []);
+      assert.deepEqual(brief(checkFile(text, { ...target, scheme: 'yours' })), ['error scheme-missing']);
+    }
+    assert.match(
+      refusal(() => checkFile('<html></html>', target)),
+      /neither .*<html>/,
+    );
+    assert.throws(() => checkFile(infoPlist(ios), { ...target, scheme: 'http' }), /"http" belongs to/);
+  });
 
   it('the other platform’s file, or neither, is named', () => {
     assert.match(
