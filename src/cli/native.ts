@@ -2,20 +2,17 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
-  checkAndroidManifest,
-  checkInfoPlist,
+  checkFile,
   type Finding,
-  judgeTarget,
   LANGUAGES,
   NativeError,
   type NativeTarget,
+  PLACEHOLDER_PACKAGE,
   PLACEHOLDER_RETURN_URL,
-  platformOf,
   type Snippet,
   type SnippetOptions,
   snippets,
 } from '../native/index.js';
-import { pgsOf } from './pgs.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
 
@@ -25,9 +22,10 @@ export function nativeCommand(): Command {
     .enablePositionalOptions()
     .description('Print the iOS or Android code that an app needs around its payment page')
     .addOption(new Option('--platform <name>', 'what the app runs on').choices(PLATFORMS))
-    .addOption(new Option('--lang <name>', 'default: swift, or kotlin').choices(Object.values(LANGUAGES).flat()))
-    .option('--pg <codes>', 'the PGs of your page, such as kcp,html5_inicis,kakao', pgsOf)
+    .option('--lang <name>', `${Object.values(LANGUAGES).flat().join(', ')} (default: swift, or kotlin)`)
+    .option('--pg <codes>', 'the PGs of your page, such as kcp,html5_inicis,kakao', listOf)
     .option('--scheme <name>', "your app's own scheme, the page's app-scheme, such as myshop")
+    .option('--package <name>', "your Android app's package, such as com.your.shop")
     .option('--return-url <url>', 'the page that holds <iamport-return>')
     .option('--out <path>', 'write to a file, or into a folder (existing, or with a / at its end)')
     .option('--force', 'let --out overwrite files')
@@ -39,41 +37,58 @@ function checkCommand(): Command {
   return new Command('check')
     .description("Say what an app's Info.plist or AndroidManifest.xml is missing")
     .argument('<file>', 'the Info.plist or the AndroidManifest.xml')
-    .requiredOption('--pg <codes>', 'the PGs of your page, such as kcp,html5_inicis,kakao', pgsOf)
-    .requiredOption('--scheme <name>', "your app's own scheme, the page's app-scheme, such as myshop")
+    .option('--pg <codes>', 'the PGs of your page, such as kcp,html5_inicis,kakao', listOf)
+    .option('--scheme <name>', "your app's own scheme, the page's app-scheme, such as myshop")
     .option('--json', 'print the findings as JSON')
     .action(check);
 }
 
+/** The PGs of `--pg`, judged with everything else. */
+const listOf = (text: string): string[] => text.split(',');
+
 interface TargetOptions {
-  pg: string[];
-  scheme: string;
-  returnUrl?: string | undefined;
+  pg?: string[];
+  scheme?: string;
 }
 
-interface PrintOptions extends Partial<TargetOptions>, Partial<Pick<SnippetOptions, 'platform' | 'lang'>> {
+interface PrintOptions extends TargetOptions, Partial<Pick<SnippetOptions, 'platform' | 'lang' | 'returnUrl'>> {
+  package?: string;
   out?: string;
   force?: boolean;
 }
 
 function print(options: PrintOptions, command: Command): void {
-  const { platform, lang, pg, scheme, returnUrl, out, force = false } = options;
-  if (!platform || !pg || scheme === undefined) {
-    command.error('error: --platform, --pg and --scheme are needed');
+  const { platform, lang, pg, scheme, returnUrl, package: packageName, out, force = false } = options;
+  if (platform === undefined || pg === undefined || scheme === undefined) {
+    command.error(missing({ '--platform': platform, '--pg': pg, '--scheme': scheme }));
   }
-  const made = orExplain(command, () => snippets({ platform, lang, ...targetOf({ pg, scheme, returnUrl }) }));
+  const target: NativeTarget = {
+    pgs: pg,
+    scheme,
+    ...(returnUrl === undefined ? {} : { returnUrl }),
+    ...(packageName === undefined ? {} : { packageName }),
+  };
+  const made = orExplain(command, () => snippets({ platform, lang, ...target }));
   if (out === undefined) console.log(asOneText(made));
   else orExplain(command, () => write(made, out, force));
-  if (made.some(({ text }) => text.includes(PLACEHOLDER_RETURN_URL))) {
-    console.error(`Change ${PLACEHOLDER_RETURN_URL} to the page that holds <iamport-return>, or use --return-url.`);
+  for (const { placeholder, meaning } of PLACEHOLDERS) {
+    if (made.some(({ text }) => text.includes(placeholder))) console.error(`Change ${placeholder} to ${meaning}.`);
   }
 }
 
-const targetOf = ({ pg, scheme, returnUrl }: TargetOptions): NativeTarget => ({
-  pgs: pg,
-  scheme,
-  ...(returnUrl === undefined ? {} : { returnUrl }),
-});
+/** What stands in the text where nobody named it. */
+const PLACEHOLDERS = [
+  {
+    placeholder: PLACEHOLDER_RETURN_URL,
+    meaning: 'the page that holds <iamport-return>, or use --return-url',
+  },
+  { placeholder: PLACEHOLDER_PACKAGE, meaning: "your app's package, or use --package" },
+];
+
+const missing = (options: Readonly<Record<string, unknown>>): string =>
+  `error: missing ${Object.keys(options)
+    .filter((name) => options[name] === undefined)
+    .join(', ')}`;
 
 const asOneText = (made: readonly Snippet[]): string =>
   made.map(({ file, purpose, text }) => `===== ${file}: ${purpose.en} =====\n\n${text.trimEnd()}\n`).join('\n');
@@ -101,17 +116,31 @@ function write(made: readonly Snippet[], out: string, force: boolean): void {
   }
 }
 
-function check(file: string, { json = false, ...options }: TargetOptions & { json?: boolean }, command: Command): void {
-  const findings = orExplain(command, () => findingsIn(readFileSync(file, 'utf8'), targetOf(options)));
+function check(file: string, options: TargetOptions & { json?: boolean }, command: Command): void {
+  const { pg, scheme, json = false } = options;
+  if (pg === undefined || scheme === undefined) command.error(missing({ '--pg': pg, '--scheme': scheme }));
+  const findings = orExplain(command, () => checkFile(textOf(file), { pgs: pg, scheme }));
   console.log(json ? JSON.stringify(findings, null, 2) : asReport(file, findings));
   process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function findingsIn(text: string, target: NativeTarget): Finding[] {
-  const platform = platformOf(text);
-  const judged = judgeTarget(target, platform);
-  return platform === 'ios' ? checkInfoPlist(text, judged) : checkAndroidManifest(text, judged);
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    throw new Error(UNREADABLE[code]?.(file) ?? `${file} cannot be read: ${message}`);
+  }
 }
+
+const noFile = (file: string): string => `There is no file ${file}.`;
+
+const UNREADABLE: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: noFile,
+  ENOTDIR: noFile,
+  EISDIR: (file) => `${file} is a folder: name the file in it.`,
+  EACCES: (file) => `You may not read ${file}.`,
+};
 
 function asReport(file: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return `${file} has all that these PGs need.`;

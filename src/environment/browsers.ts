@@ -1,4 +1,4 @@
-/** An app whose browser the page runs in, or a WebView of an app that does not tell its name. */
+/** An app whose browser the page runs in; `webview` is an app that does not tell its name, such as the merchant's own. */
 export type BrowserName =
   | 'kakaotalk'
   | 'naver'
@@ -7,6 +7,7 @@ export type BrowserName =
   | 'facebook'
   | 'daum'
   | 'samsung-internet'
+  | 'other-app'
   | 'webview';
 
 /** One of them, by what its user agent says. */
@@ -26,6 +27,11 @@ export const BROWSERS: readonly BrowserRow[] = [
   { name: 'instagram', pattern: /\bInstagram\b/, inApp: true },
   { name: 'facebook', pattern: /\bFB(?:AN|AV|_IAB)\b/, inApp: true },
   { name: 'samsung-internet', pattern: /\bSamsungBrowser\//, inApp: false },
-  { name: 'webview', pattern: /; wv\)/, inApp: true },
+  {
+    name: 'other-app',
+    pattern: /\b(?:MicroMessenger|BytedanceWebview|musical_ly|Snapchat|Twitter|LinkedInApp|TeamsMobile|BAND|GSA)\b/,
+    inApp: true,
+  },
+  { name: 'webview', pattern: /;\s*wv[;)]/, inApp: true },
   { name: 'webview', pattern: /\biP(?:hone|od|ad)\b.*AppleWebKit(?!.*(?:Safari|CriOS|FxiOS|EdgiOS))/, inApp: true },
 ];

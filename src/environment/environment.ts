@@ -5,6 +5,8 @@ export interface NavigatorLike {
   readonly userAgent: string;
   /** Fingers on the screen: more than one tells an iPad that asks for desktop pages from a Mac. */
   readonly maxTouchPoints?: number;
+  /** True in a page on an iPhone's home screen, whose user agent is a WebView's. */
+  readonly standalone?: boolean;
 }
 
 /** Where the page runs, as far as a payment cares. */
@@ -14,7 +16,7 @@ export interface Environment {
   readonly os: 'ios' | 'android' | 'other';
   /** The page is inside an app's WebView, the merchant's own or an in-app browser. */
   readonly inApp: boolean;
-  /** The app around the page, `webview` for one that does not tell its name; null in a usual browser. */
+  /** The app around the page, `webview` for one that does not tell its name; null in any other browser. */
   readonly browser: BrowserName | null;
 }
 
@@ -22,11 +24,11 @@ const PHONE = /iPhone|iPod|iPad|Android|Mobile/i;
 const MAC = /\bMacintosh\b.*AppleWebKit/;
 
 /** Tells PC from phone and browser from WebView; an iPad that asks for desktop pages is a PC, as for the SDK. */
-export function detectEnvironment({ userAgent, maxTouchPoints = 0 }: NavigatorLike): Environment {
+export function detectEnvironment({ userAgent, maxTouchPoints = 0, standalone }: NavigatorLike): Environment {
   const isIpadAsMac = MAC.test(userAgent) && maxTouchPoints > 1;
   // What such an iPad leaves out is what an iPhone would.
   const words = isIpadAsMac ? userAgent.replace('Macintosh', 'iPad') : userAgent;
-  const row = BROWSERS.find(({ pattern }) => pattern.test(words));
+  const row = standalone === true ? undefined : BROWSERS.find(({ pattern }) => pattern.test(words));
   return {
     device: PHONE.test(userAgent) ? 'phone' : 'pc',
     os: /Android/i.test(userAgent) ? 'android' : /iP(?:hone|od|ad)/.test(words) ? 'ios' : 'other',

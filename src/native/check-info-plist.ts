@@ -1,8 +1,10 @@
 import { parse } from 'plist';
 import { z } from 'zod';
+import type { PaymentApp } from './app.js';
 import { NativeError } from './errors.js';
-import { error, type Finding, warning } from './finding.js';
+import { error, type Finding, missingOf, warning } from './finding.js';
 import { COUNTED_SCHEMES, queriedSchemes, schemeLine, TRANSPORT_SECURITY, urlTypes } from './info-plist.js';
+import { corrections, misspellings } from './spelling.js';
 import type { JudgedTarget } from './target.js';
 import { childrenOf, rootOf } from './xml.js';
 
@@ -61,6 +63,11 @@ function checkUrlTypes(value: unknown, target: JudgedTarget): Finding[] {
   const schemes = types.data.flatMap(({ CFBundleURLSchemes = [] }) => CFBundleURLSchemes);
   if (schemes.some((written) => isSame(written, scheme))) return [];
   const line = `<string>${scheme}</string>`;
+  const wrong = misspellings(schemes, [scheme]);
+  if (wrong.size > 0) {
+    const message = `No app comes back to yours by a scheme with :// or blanks: ${corrections(wrong)}.`;
+    return [error('scheme-misspelt', message, line)];
+  }
   const variable = schemes.find((written) => written.includes('$('));
   if (variable === undefined) return [error('scheme-missing', `Without it ${why}`, line)];
   return [warning('scheme-unjudged', `Whether ${variable} is ${scheme} is decided by the build: look there.`, line)];
@@ -75,32 +82,62 @@ function checkSchemes(value: unknown, target: JudgedTarget): Finding[] {
   if (!parsed.success) {
     return [malformed('LSApplicationQueriesSchemes', 'an array of strings', queriedSchemes(target))];
   }
-  return [...checkListed(parsed.data, target), ...checkLength(parsed.data, target)];
-}
-
-/** Whether each app is listed, and where iOS still counts it; a file lists them as it likes. */
-function checkListed(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
-  return apps.flatMap((app, index) => {
-    const name = `${app.scheme} (${app.label.en})`;
-    const place = listed.indexOf(app.scheme);
-    const counts = index < COUNTED_SCHEMES;
-    if (place === -1 && counts) return error('app-missing', `canOpenURL does not see ${name}.`, schemeLine(app));
-    if (place === -1) return warning('app-missing', `${name} is not listed.`, schemeLine(app));
-    if (place < COUNTED_SCHEMES || !counts) return [];
-    const message = `${name} stands in place ${place + 1}, and iOS counts ${COUNTED_SCHEMES}: move it up.`;
-    return error('app-uncounted', message, schemeLine(app));
-  });
-}
-
-function checkLength(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
-  const twice = listed.filter((scheme, index) => listed.indexOf(scheme) < index);
-  const findings = [...new Set(twice)].map((scheme) =>
-    warning('app-twice', `${scheme} is listed more than once, and takes the place of another: take one out.`),
+  const wrong = misspellings(
+    parsed.data,
+    target.apps.map(({ scheme }) => scheme),
   );
-  if (listed.length <= Math.max(COUNTED_SCHEMES, apps.length)) return findings;
-  const message = `${listed.length} schemes are listed, and iOS counts the first ${COUNTED_SCHEMES}: put the most used ones first.`;
-  return [...findings, warning('apps-many', message)];
+  const listed = parsed.data.map((written) => wrong.get(written) ?? written);
+  return [
+    ...checkSpelling(wrong, target),
+    ...checkListed(listed, target),
+    ...checkPlaces(listed, target),
+    ...checkTwice(listed),
+  ];
 }
+
+function checkSpelling(wrong: ReadonlyMap<string, string>, { apps }: JudgedTarget): Finding[] {
+  if (wrong.size === 0) return [];
+  const right = [...wrong.values()];
+  const lines = linesOf(apps.filter(({ scheme }) => right.includes(scheme)));
+  const message = `canOpenURL sees an app only by its very scheme, without :// and blanks: ${corrections(wrong)}.`;
+  return [error('app-misspelt', message, lines)];
+}
+
+/** Whether each app is listed; those that iOS would not count in the whole list are needed less. */
+function checkListed(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
+  const missing = apps.filter(({ scheme }) => !listed.includes(scheme));
+  const counted = missing.filter((app) => apps.indexOf(app) < COUNTED_SCHEMES);
+  const rare = missing.filter((app) => !counted.includes(app));
+  const saying = ({ length }: readonly PaymentApp[]) => missingOf(length, apps.length, 'listed');
+  return [
+    ...(counted.length > 0
+      ? [error('apps-missing', `${saying(counted)}: canOpenURL does not see them.`, linesOf(counted))]
+      : []),
+    ...(rare.length > 0
+      ? [warning('apps-missing', `${saying(rare)}, rare ones: put them behind the others.`, linesOf(rare))]
+      : []),
+  ];
+}
+
+/** Whether the most important apps stand where iOS counts them; others of the app's own may come first. */
+function checkPlaces(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
+  const uncounted = apps
+    .slice(0, COUNTED_SCHEMES)
+    .filter(({ scheme }) => listed.indexOf(scheme) >= COUNTED_SCHEMES)
+    .map(({ scheme, label }) => `${scheme} (${label.en})`);
+  if (uncounted.length === 0) return [];
+  const message = `iOS counts the first ${COUNTED_SCHEMES} schemes, and further down stand ${uncounted.join(', ')}: canOpenURL does not see them, open opens them all the same. Schemes of your app's own SDKs may come first.`;
+  return [warning('apps-uncounted', message)];
+}
+
+function checkTwice(listed: readonly string[]): Finding[] {
+  const twice = new Set(listed.filter((scheme, index) => listed.indexOf(scheme) < index));
+  if (twice.size === 0) return [];
+  const message = `Listed more than once, and in the place of others: ${[...twice].join(', ')}. Leave each once.`;
+  return [warning('app-twice', message)];
+}
+
+const linesOf = (apps: readonly PaymentApp[]): string => apps.map(schemeLine).join('\n');
 
 /** iOS does not look at `NSAllowsArbitraryLoads` where the narrower key is there. */
 function checkTransportSecurity(value: unknown): Finding[] {

@@ -1,6 +1,16 @@
 import type { Element } from '@xmldom/xmldom';
-import { error, type Finding, warning } from './finding.js';
-import { ANDROID, browserQuery, internetLine, queriesBlock, queriesFor, queryLines, returnFilter } from './manifest.js';
+import { error, type Finding, missingOf, warning } from './finding.js';
+import {
+  ANDROID,
+  browserQuery,
+  internetLine,
+  type Query,
+  queriesBlock,
+  queriesFor,
+  queryLines,
+  returnFilter,
+} from './manifest.js';
+import { corrections, misspellings } from './spelling.js';
 import type { JudgedTarget } from './target.js';
 import { childrenOf, rootOf } from './xml.js';
 
@@ -26,6 +36,7 @@ export function checkAndroidManifest(text: string, target: JudgedTarget): Findin
   return [
     ...checkInternet(manifest, prefix),
     ...checkQueries(manifest, target, prefix),
+    ...checkCleartext(manifest, prefix),
     ...checkReturn(manifest, target, prefix),
   ];
 }
@@ -57,7 +68,8 @@ function checkInternet(manifest: Element, prefix: string): Finding[] {
 
 function checkQueries(manifest: Element, target: JudgedTarget, prefix: string): Finding[] {
   if (permissionsOf(manifest).includes('android.permission.QUERY_ALL_PACKAGES')) return [];
-  const queries = partsOf(manifest, 'queries');
+  const misplaced = partsOf(manifest, 'application').flatMap((application) => partsOf(application, 'queries'));
+  const queries = [...partsOf(manifest, 'queries'), ...misplaced];
   if (queries.length === 0) {
     const message = 'There is no <queries>: Android 11 and later hide the payment apps.';
     return [error('apps-missing', message, queriesBlock(target, prefix))];
@@ -65,18 +77,59 @@ function checkQueries(manifest: Element, target: JudgedTarget, prefix: string): 
   const packages = queries.flatMap((query) => namesOf(query, 'package'));
   const intents = queries.flatMap((query) => partsOf(query, 'intent'));
   const schemes = intents.flatMap((intent) => partsOf(intent, 'data').map((data) => attribute(data, 'scheme')));
-  const sees = (scheme: string) => schemes.includes(scheme) || schemes.includes('*');
-  const hidden = queriesFor(target).filter(
-    (query) => !packages.includes(query.androidPackage ?? '') && !query.schemes.some(sees),
+  return [...checkPlace(misplaced), ...checkApps(packages, schemes, target, prefix), ...checkBrowser(schemes, prefix)];
+}
+
+function checkPlace(misplaced: readonly Element[]): Finding[] {
+  if (misplaced.length === 0) return [];
+  const message = '<queries> stands inside <application>, where it is no good: move it out, right inside <manifest>.';
+  return [error('queries-misplaced', message)];
+}
+
+function checkApps(
+  packages: readonly string[],
+  schemes: readonly string[],
+  target: JudgedTarget,
+  prefix: string,
+): Finding[] {
+  const all = queriesFor(target);
+  const hidden = all.filter(
+    (query) => !packages.includes(query.androidPackage ?? '') && !query.schemes.some((scheme) => sees(schemes, scheme)),
   );
-  const findings = hidden.map((query) => {
-    const name = query.androidPackage ?? query.schemes[0];
-    const message = `Android 11 and later hide ${name} (${query.label.en}): <queries> does not name it.`;
-    return error('app-missing', message, queryLines(query, prefix));
-  });
-  if (sees('https')) return findings;
+  const wrong = misspellings([...packages, ...schemes], hidden.flatMap(wordsOf));
+  const right = [...wrong.values()];
+  const misspelt = hidden.filter((query) => wordsOf(query).some((word) => right.includes(word)));
+  const missing = hidden.filter((query) => !misspelt.includes(query));
+  const linesOf = (queries: readonly Query[]) => queries.map((query) => queryLines(query, prefix)).join('\n');
+  const spelling = `Android counts capital letters and blanks in <queries>: ${corrections(wrong)}.`;
+  const naming = `${missingOf(missing.length, all.length, 'named in <queries>')}: Android 11 and later hide them.`;
+  return [
+    ...(misspelt.length > 0 ? [error('app-misspelt', spelling, linesOf(misspelt))] : []),
+    ...(missing.length > 0 ? [error('apps-missing', naming, linesOf(missing))] : []),
+  ];
+}
+
+/** The words that may name an app in `<queries>`. */
+const wordsOf = ({ androidPackage, schemes }: Query): string[] =>
+  androidPackage === null ? [...schemes] : [androidPackage, ...schemes];
+
+const sees = (schemes: readonly string[], scheme: string): boolean => schemes.includes(scheme) || schemes.includes('*');
+
+function checkBrowser(schemes: readonly string[], prefix: string): Finding[] {
+  if (sees(schemes, 'https')) return [];
   const message = 'Android 11 and later hide the browsers: <queries> does not ask for https.';
-  return [...findings, warning('browser-missing', message, browserQuery(prefix))];
+  return [warning('browser-missing', message, browserQuery(prefix))];
+}
+
+/** A configuration of its own says more than one file can tell, and so does a variable of the build. */
+function checkCleartext(manifest: Element, prefix: string): Finding[] {
+  const isAllowed = (application: Element) =>
+    attribute(application, 'networkSecurityConfig') !== '' ||
+    !['', 'false'].includes(attribute(application, 'usesCleartextTraffic'));
+  if (partsOf(manifest, 'application').some(isAllowed)) return [];
+  const message =
+    "Parts of some card companies' pages are still http, and Android 9 and later refuse them, whatever mixedContentMode says: <application> needs this.";
+  return [warning('http-blocked', message, `${prefix}:usesCleartextTraffic="true"`)];
 }
 
 function filtersOf(manifest: Element): Filter[] {
@@ -98,25 +151,38 @@ function filtersOf(manifest: Element): Filter[] {
 
 function checkReturn(manifest: Element, { scheme }: JudgedTarget, prefix: string): Finding[] {
   const filters = filtersOf(manifest);
-  const own = filters.filter(({ schemes }) => schemes.includes(scheme));
-  const variable = filters.flatMap(({ schemes }) => schemes).find(isVariable);
-  const whole = returnFilter(scheme, prefix);
-  if (own.length === 0 && variable !== undefined) {
-    return [warning('scheme-unjudged', `Whether ${variable} is ${scheme} is decided by the build: look there.`, whole)];
-  }
-  if (own.length === 0) {
-    const message = `Without it no app comes back to yours: no activity takes links of its scheme ${scheme}.`;
-    return [error('scheme-missing', message, whole)];
-  }
+  const written = filters.flatMap(({ schemes }) => schemes);
+  const wrong = misspellings(written, [scheme]);
+  const own = filters.filter(({ schemes }) => schemes.some((name) => name === scheme || wrong.has(name)));
+  if (own.length === 0) return [unnamed(written.find(isVariable), scheme, prefix)];
   const complete = own.filter((filter) => missingIn(filter, prefix).length === 0);
-  const [best] = complete;
-  if (best === undefined) return own.map((filter) => incomplete(filter, prefix));
-  const wide = complete.find(({ narrow }) => !narrow);
+  const taking = complete.length > 0 ? complete : own;
+  const wide = taking.filter(({ narrow }) => !narrow);
+  const activities = holdersOf(wide.length > 0 ? wide : taking);
   return [
-    ...(wide ? [] : [narrowed(best, whole)]),
-    ...(new Set(complete.map(({ holder }) => holder)).size > 1 ? [twice(complete, scheme)] : []),
-    ...checkActivity(manifest, (wide ?? best).holder, prefix),
+    ...(wrong.size > 0 ? [misspelt(wrong, scheme, prefix)] : []),
+    ...(complete.length > 0 ? [] : own.map((filter) => incomplete(filter, prefix))),
+    ...(wide.length > 0 ? [] : [narrowed(activities, returnFilter(scheme, prefix))]),
+    ...(holdersOf(complete).length > 1 ? [twice(complete, scheme)] : []),
+    ...activities.flatMap((activity) => checkActivity(manifest, activity, prefix)),
   ];
+}
+
+const holdersOf = (filters: readonly Filter[]): Element[] => [...new Set(filters.map(({ holder }) => holder))];
+
+/** No activity names the scheme; a variable of the build may be it. */
+function unnamed(variable: string | undefined, scheme: string, prefix: string): Finding {
+  const whole = returnFilter(scheme, prefix);
+  if (variable !== undefined) {
+    return warning('scheme-unjudged', `Whether ${variable} is ${scheme} is decided by the build: look there.`, whole);
+  }
+  const message = `No app comes back to yours, since no activity takes links of its scheme ${scheme}: the one that shows the payment page needs this, ${prefix}:exported="true" and ${prefix}:launchMode="singleTask".`;
+  return error('scheme-missing', message, whole);
+}
+
+function misspelt(wrong: ReadonlyMap<string, string>, scheme: string, prefix: string): Finding {
+  const message = `Android counts capital letters, blanks and :// in a scheme: ${corrections(wrong)}.`;
+  return error('scheme-misspelt', message, `<data ${prefix}:scheme="${scheme}" />`);
 }
 
 function missingIn({ actions, categories }: Filter, prefix: string): string[] {
@@ -133,14 +199,17 @@ function incomplete(filter: Filter, prefix: string): Finding {
   return error('filter-incomplete', message, missingIn(filter, prefix).join('\n'));
 }
 
-function narrowed({ holder }: Filter, whole: string): Finding {
-  const message = `${nameOf(holder)} takes links with certain hosts or types only, and apps come back with others.`;
+function narrowed(activities: readonly Element[], whole: string): Finding {
+  const names = activities.map(nameOf).join(', ');
+  const message = `${names} takes links with certain hosts or types only, and apps come back with others: add this filter to the activity that shows the payment page, beside the one that is there.`;
   return warning('filter-narrow', message, whole);
 }
 
 function twice(filters: readonly Filter[], scheme: string): Finding {
-  const names = [...new Set(filters.map(({ holder }) => nameOf(holder)))].join(', ');
-  const message = `More than one activity takes ${scheme} (${names}), so Android asks the buyer which: leave one.`;
+  const names = holdersOf(filters).map(nameOf).join(', ');
+  // A filter for certain hosts is there for the shop's other links.
+  const leaving = filters.some(({ narrow }) => narrow) ? '' : ', or leave one';
+  const message = `More than one activity takes links of ${scheme} (${names}), so Android may ask the buyer which: give payments a scheme of their own, such as ${scheme}-pay, in the page's app-scheme too${leaving}.`;
   return warning('scheme-twice', message);
 }
 

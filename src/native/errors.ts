@@ -1,6 +1,6 @@
 /** One thing that is wrong with what was asked for. */
 export interface NativeFault {
-  /** `pgs`, `scheme`, `returnUrl`, `platform`, `lang` or `file`. */
+  /** `pgs`, `scheme`, `returnUrl`, `packageName`, `platform`, `lang` or `file`. */
   readonly path: string;
   /** What is wrong, why, and what to change. */
   readonly message: string;

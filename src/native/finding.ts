@@ -1,18 +1,19 @@
 /** A stable code of what an app's file is missing. */
 export type FindingCode =
   | 'scheme-missing'
+  | 'scheme-misspelt'
   | 'scheme-unjudged'
   | 'scheme-twice'
   | 'apps-missing'
-  | 'app-missing'
-  | 'app-uncounted'
+  | 'apps-uncounted'
+  | 'app-misspelt'
   | 'app-twice'
-  | 'apps-many'
   | 'http-blocked'
   | 'key-twice'
   | 'key-malformed'
   | 'internet-missing'
   | 'browser-missing'
+  | 'queries-misplaced'
   | 'filter-incomplete'
   | 'filter-narrow'
   | 'exported-missing'
@@ -44,3 +45,7 @@ export const warning = (code: FindingCode, message: string, add = ''): Finding =
   message,
   add,
 });
+
+/** How many of a list's apps it does not name. */
+export const missingOf = (missing: number, all: number, where: string): string =>
+  `${missing} of ${all} apps ${missing === 1 ? 'is' : 'are'} not ${where}`;

@@ -1,13 +1,14 @@
 export { type AndroidLanguage, androidCode } from './android/index.js';
 export type { PaymentApp, Platform } from './app.js';
 export { appsFor, PAYMENT_APPS } from './apps.js';
+export { checkFile } from './check.js';
 export { checkInfoPlist } from './check-info-plist.js';
 export { checkAndroidManifest } from './check-manifest.js';
 export { NativeError, type NativeFault } from './errors.js';
 export type { Finding, FindingCode } from './finding.js';
 export { infoPlist } from './info-plist.js';
 export { type IosLanguage, iosCode, iosCookiePolicy } from './ios/index.js';
-export { judgeTarget, PLACEHOLDER_RETURN_URL } from './judge.js';
+export { judgeTarget, PLACEHOLDER_PACKAGE, PLACEHOLDER_RETURN_URL } from './judge.js';
 export { androidManifest } from './manifest.js';
 export type { Snippet, SnippetLanguage } from './snippet.js';
 export { LANGUAGES, type SnippetOptions, snippets } from './snippets.js';

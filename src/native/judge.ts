@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AppDuty, aboutOf } from '../profiles/about.js';
 import { breaks, findProfile, type PgCode, PROFILES } from '../profiles/index.js';
+import { packageFault } from './android/packages.js';
 import type { Platform } from './app.js';
 import { appsFor, PAYMENT_APPS } from './apps.js';
 import { NativeError } from './errors.js';
@@ -8,6 +9,9 @@ import type { JudgedTarget, NativeTarget } from './target.js';
 
 /** Stands in snippets where no return page was named; to be changed. */
 export const PLACEHOLDER_RETURN_URL = 'https://shop.example/order/return';
+
+/** Stands in Android code where no package was named; to be changed. */
+export const PLACEHOLDER_PACKAGE = 'com.example.shop';
 
 /** Schemes that belong to the system, to browsers or to other apps. */
 const TAKEN = new Set(
@@ -65,6 +69,17 @@ const returnUrl = z
     return z.NEVER;
   });
 
+const packageName = z
+  .string({ error: 'The package of your app is a text such as com.your.shop.' })
+  .default(PLACEHOLDER_PACKAGE)
+  .transform((written, context) => {
+    const name = written.trim();
+    const message = packageFault(name);
+    if (message === undefined) return name;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
 const targetFor = (platform: Platform) =>
   z.object({
     pgs: z
@@ -73,6 +88,7 @@ const targetFor = (platform: Platform) =>
       .transform((codes) => [...new Set(codes)]),
     scheme: schemeFor(platform),
     returnUrl,
+    packageName,
   });
 
 /** Whether a PG does not come back to a scheme, by its own rules. */

@@ -1,5 +1,6 @@
 import type { PaymentApp, QueriedPackage } from './app.js';
 import { queriedPackagesFor } from './apps.js';
+import { PLACEHOLDER_PACKAGE } from './judge.js';
 import type { JudgedTarget } from './target.js';
 import { comment, escapeXml, indent, labelled } from './xml.js';
 
@@ -59,20 +60,25 @@ export const returnFilter = (scheme: string, prefix: string): string => `<intent
     <data ${prefix}:scheme="${escapeXml(scheme)}" />
 </intent-filter>`;
 
+/** Android puts the app's own package before a dot. */
+const activityName = ({ packageName }: JudgedTarget): string =>
+  packageName === PLACEHOLDER_PACKAGE ? '.PaymentActivity' : `${packageName}.PaymentActivity`;
+
 /** An AndroidManifest.xml that holds what payments need. */
 export function androidManifest(target: JudgedTarget): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <manifest xmlns:android="${ANDROID}">
-    ${comment('Copy the permission, the queries and the activity into the AndroidManifest.xml of your app')}
+    ${comment('Copy the permission, the queries, usesCleartextTraffic and the activity into the AndroidManifest.xml of your app')}
     ${internetLine('android')}
 
     ${comment('The apps that the payment page may open: Android 11 and later hide those that are not named')}
 ${indent(queriesBlock(target, 'android'), '    ')}
 
-    <application>
+    ${comment("Parts of some card companies' pages are still http: Android 9 and later refuse them otherwise, whatever mixedContentMode says")}
+    <application android:usesCleartextTraffic="true">
         ${comment('singleTask: an app that comes back finds the payment as it was; configChanges: so does a rotation')}
         <activity
-            android:name=".PaymentActivity"
+            android:name="${escapeXml(activityName(target))}"
             android:configChanges="keyboard|keyboardHidden|orientation|screenLayout|screenSize|smallestScreenSize|uiMode"
             android:exported="true"
             android:launchMode="singleTask">

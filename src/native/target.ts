@@ -10,6 +10,8 @@ export interface NativeTarget {
   readonly scheme: string;
   /** The page that holds `<iamport-return>`, for payments that come home by the app's scheme; an https address. */
   readonly returnUrl?: string;
+  /** The package of an Android app's code, such as `com.your.shop`. */
+  readonly packageName?: string;
 }
 
 /** A target that was judged, with what follows from its PGs. */
@@ -17,6 +19,7 @@ export interface JudgedTarget {
   readonly pgs: readonly PgCode[];
   readonly scheme: string;
   readonly returnUrl: string;
+  readonly packageName: string;
   /** The apps that these PGs lead to, the most important ones first. */
   readonly apps: readonly PaymentApp[];
   /** What the app's code has to do for these PGs beside opening apps. */

@@ -36,15 +36,17 @@ export function parseXml(text: string): Document {
   if (!source.startsWith('<')) {
     throw fault('This is no XML: give the Info.plist or the AndroidManifest.xml of your project, not a built one.');
   }
+  // The parser wraps what its handler throws in words of its own.
+  let first: string | undefined;
+  const onError = (_level: string, message: string) => {
+    first ??= message.split('\n', 1)[0];
+    throw new Error(first);
+  };
   try {
-    return new DOMParser({ onError: stop }).parseFromString(source, 'text/xml');
+    return new DOMParser({ onError }).parseFromString(source, 'text/xml');
   } catch (error) {
-    throw fault(`This XML is broken: ${error instanceof Error ? error.message : String(error)}`);
+    throw fault(`This XML is broken: ${first ?? String(error)}.`);
   }
-}
-
-function stop(_level: string, message: string): never {
-  throw new Error(message.split('\n', 1)[0]);
 }
 
 /** The root of a file that has to be of a kind. */

@@ -22,7 +22,7 @@ export const galaxia: Profile<'galaxia'> = {
     ...GIFT_CARDS,
   ],
   escrow: { methods: ['trans', 'vbank'] },
-  rules: [billingMethods, customerIdUpTo(20), vbankDueRequired, customerId, schemeOnlyInApp],
+  rules: [billingMethods, customerIdUpTo(20), vbankDueRequired, customerId, ...schemeOnlyInApp],
 };
 
 export const about: About = {

@@ -7,7 +7,10 @@ export const payco: Profile<'payco'> = {
   code: 'payco',
   road: { pc: 'popup', phone: 'callback' },
   payMethods: [],
-  detours: [{ when: { popup: true }, road: 'popup' }],
+  detours: [
+    { when: { popup: true }, road: 'popup' },
+    { when: { popup: false, inApp: true }, road: 'callback' },
+  ],
   rules: [buyerTel, redirectAdvised, noPopupInApp],
 };
 

@@ -1,4 +1,4 @@
-import type { Rule } from './profile.js';
+import type { Rule, When } from './profile.js';
 
 // contract.md §1.2: the PGs that print it as required share these.
 export const buyerTel: Rule = { field: 'buyerTel', code: 'buyer-tel-missing' };
@@ -58,14 +58,19 @@ export const alphanumericUid: Rule = {
   code: 'merchant-uid-unusual',
 };
 
-/** A scheme in a phone's browser would be opened by it (contract.md §4.1). */
-export const schemeOnlyInApp: Rule = {
+const schemeLeftOut = (when: When): Rule => ({
   field: 'appScheme',
   must: { given: false },
-  when: { inApp: false },
+  when,
   code: 'app-scheme-left-out',
   instead: null,
-};
+});
+
+/** A scheme in a phone's browser would be opened by it, and in somebody else's app it leads away (contract.md §4.1). */
+export const schemeOnlyInApp: readonly Rule[] = [
+  schemeLeftOut({ inApp: false }),
+  schemeLeftOut({ inApp: true, browser: { pattern: /^(?!webview$)/ } }),
+];
 
 /** A window that is a popup where nothing is said of it, and in an app has to be told (contract.md §4.1). */
 export const noPopupInApp: Rule = {

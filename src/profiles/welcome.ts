@@ -13,7 +13,7 @@ export const welcome: Profile<'welcome'> = {
     billingMethods,
     buyerName,
     buyerTel,
-    schemeOnlyInApp,
+    ...schemeOnlyInApp,
     languages('ko', 'en', 'zh'),
   ],
 };

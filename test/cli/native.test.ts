@@ -3,7 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Finding, PLACEHOLDER_RETURN_URL, type SnippetOptions, snippets } from '../../src/native/index.js';
+import {
+  type Finding,
+  PLACEHOLDER_PACKAGE,
+  PLACEHOLDER_RETURN_URL,
+  type SnippetOptions,
+  snippets,
+} from '../../src/native/index.js';
 import { cli } from '../support/cli.js';
 
 let folder = '';
@@ -32,12 +38,20 @@ describe('iamport-elements native', () => {
         assert.ok(out.includes(`===== ${file}: ${purpose.en} =====\n\n${text.trimEnd()}\n`), file);
       }
       assert.equal(out.match(/^=====/gm)?.length, made.length);
-      assert.equal(
-        err !== '',
-        made.some(({ text }) => text.includes(PLACEHOLDER_RETURN_URL)),
-      );
+      for (const placeholder of [PLACEHOLDER_RETURN_URL, PLACEHOLDER_PACKAGE]) {
+        const stands = made.some(({ text }) => text.includes(placeholder));
+        assert.equal(err.includes(`Change ${placeholder} to `), stands, placeholder);
+      }
     });
   }
+
+  it('says nothing of a package and a return page that were named', async () => {
+    const named = ['--package', 'com.your.shop', '--return-url', 'https://my.shop/return'];
+    const { code, out, err } = await native('--platform', 'android', ...USUAL, ...named);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^package com\.your\.shop$/m);
+    assert.doesNotMatch(out, /com\.example/);
+  });
 
   it('writes the same text to a file, and overwrites it only when told to', async () => {
     const file = join(folder, 'new', 'ios.txt');
@@ -74,8 +88,8 @@ describe('iamport-elements native', () => {
   });
 
   for (const [args, words] of [
-    [[], /--platform, --pg and --scheme are needed/],
-    [['--platform', 'ios', '--pg', 'kcp'], /--platform, --pg and --scheme are needed/],
+    [[], /^error: missing --platform, --pg, --scheme$/],
+    [['--platform', 'ios', '--pg', 'kcp'], /^error: missing --scheme$/],
     [['--platform', 'windows', ...USUAL], /windows.*ios, android/],
     [
       ['--platform', 'ios', '--lang', 'kotlin', ...USUAL],
@@ -85,7 +99,7 @@ describe('iamport-elements native', () => {
       ['--platform', 'android', '--lang', 'objc', ...USUAL],
       /^error: objc is no language of android: .* kotlin or java\.$/,
     ],
-    [['--platform', 'ios', '--lang', 'basic', ...USUAL], /basic.*swift, objc, kotlin, java/],
+    [['--platform', 'ios', '--lang', 'basic', ...USUAL], /basic is no language of ios: choose swift or objc/],
     [['--platform', 'ios', '--pg', 'kcp,nicee', '--scheme', 'myshop'], /no PG "nicee".*\bkcp, .*\bnice_v2\b/],
     [['--platform', 'ios', '--pg', 'kcp', '--scheme', 'ispmobile'], /"ispmobile" belongs to/],
     [['--platform', 'ios', '--pg', 'kcp', '--scheme', '결제'], /"결제" is no scheme/],
@@ -93,6 +107,11 @@ describe('iamport-elements native', () => {
     [
       ['--platform', 'android', '--pg', 'kcp', '--scheme', 'MyShop', '--return-url', 'x'],
       /^error: .*capital letters.*\nerror: .*https address.*$/,
+    ],
+    [['--platform', 'android', ...USUAL, '--package', 'com.new'], /^error: .*"com\.new" cannot be: new is a word/],
+    [
+      ['--platform', 'ios', '--lang', 'basic', '--pg', 'nicee', '--scheme', 'http'],
+      /^error: .*"nicee".*\nerror: .*"http" belongs.*\nerror: basic is no language/,
     ],
     [['--platform', 'ios', ...USUAL, '--out', 'package.json/x'], /^error: .*package\.json/],
     [['--platfrom', 'ios'], /unknown option.*--platfrom.*--platform/s],
@@ -132,9 +151,9 @@ describe('iamport-elements native check', () => {
     assert.deepEqual([code, err], [1, '']);
     assert.match(
       out,
-      /^error app-missing: canOpenURL does not see ispmobile .*\n {4}<string>ispmobile<\/string> <!-- .*-->\n/,
+      /^error apps-missing: 1 of \d+ apps is not listed: .*\n {4}<string>ispmobile<\/string> <!-- .*-->\n/,
     );
-    assert.match(out, /^warning app-missing: NewSmartPib .*\n {4}<string>NewSmartPib<\/string>/m);
+    assert.match(out, /^warning apps-missing: 1 of \d+ apps is not listed, .*\n {4}<string>NewSmartPib<\/string>/m);
     assert.ok(out.endsWith(`${file}: 1 error, 1 warning\n`));
   });
 
@@ -157,10 +176,17 @@ describe('iamport-elements native check', () => {
     );
   });
 
+  it('refuses a target with every fault at once', async () => {
+    const file = await write('good.plist', xmlOf('ios'));
+    const { code, err } = await native('check', file, '--pg', 'kcp,nobody', '--scheme', 'http');
+    assert.equal(code, 1);
+    assert.match(err, /^error: .*no PG "nobody".*\nerror: .*"http" belongs to.*\n$/);
+  });
+
   it('refuses what it cannot read', async () => {
     const cases = [
       ['binary.plist', 'bplist00...', /^error: .*plutil -convert xml1 Info\.plist/],
-      ['broken.xml', '<manifest>', /^error: This XML is broken: /],
+      ['broken.xml', '<manifest>', /^error: This XML is broken: unclosed xml tag\(s\): manifest\.$/m],
       ['page.html', '<html></html>', /^error: This is neither an Info\.plist nor an AndroidManifest\.xml/],
     ] as const;
     for (const [name, text, words] of cases) {
@@ -172,11 +198,12 @@ describe('iamport-elements native check', () => {
   });
 
   for (const [args, words] of [
-    [['nowhere.plist', ...USUAL], /^error: .*nowhere\.plist/],
-    [['test', ...USUAL], /^error: /],
+    [['nowhere.plist', ...USUAL], /^error: There is no file nowhere\.plist\.$/m],
+    [['package.json/x.plist', ...USUAL], /^error: There is no file package\.json\/x\.plist\.$/m],
+    [['test', ...USUAL], /^error: test is a folder: name the file in it\.$/m],
     [USUAL, /missing required argument 'file'/],
-    [['package.json', '--pg', 'kcp'], /--scheme <name>.*not specified/],
-    [['package.json', '--pg', 'nobody', '--scheme', 'myshop'], /no PG "nobody"/],
+    [['package.json'], /^error: missing --pg, --scheme$/m],
+    [['package.json', '--pg', 'kcp'], /^error: missing --scheme$/m],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {
       const { code, out, err } = await native('check', ...args);

@@ -1,4 +1,5 @@
 import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { hearApps } from '../../src/elements/app-messages.js';
 import { IamportCheckout, type PaymentRequestDetail, type PayOutcome } from '../../src/index.js';
 import type { Imp } from '../../src/sdk/imp.js';
 import { sandbox } from '../support/sandbox.js';
@@ -393,6 +394,24 @@ describe('<iamport-checkout>', () => {
       element.communicate({ result: 'process' });
       await aTimeout(300);
       expect([element.state, events]).to.deep.equal(['paid', 0]);
+    });
+
+    it('keeps what a page has by that name, and goes without where it may not write', () => {
+      const page = window as unknown as { IamportElements: unknown };
+      const ours = page.IamportElements;
+      class Own {
+        speak = () => 'kept';
+      }
+      for (const standing of [new Own(), Object.freeze({}), null, 'text', undefined]) {
+        page.IamportElements = standing;
+        hearApps();
+        if (standing instanceof Own) expect(standing.speak()).to.equal('kept');
+        const heard = typeof (page.IamportElements as { communicate?: unknown } | null)?.communicate;
+        expect(heard).to.equal(
+          Object.isFrozen(standing) && typeof standing === 'object' && standing ? 'undefined' : 'function',
+        );
+      }
+      page.IamportElements = ours;
     });
 
     it('never throws, whatever it is', () => {

@@ -75,6 +75,23 @@ const agents: Row[] = [
   ],
   ['Daum on Android', `${WEBVIEW} DaumApps/8.1.0 DaumDevice/mobile`, 'phone', 'android', true, 'daum'],
   ['Daum on iOS', `${IOS} Mobile/15E148 Safari/604.1 DaumApps/8.1.0 DaumDevice/mobile`, 'phone', 'ios', true, 'daum'],
+  [
+    'WeChat on Android',
+    `${ANDROID}) AppleWebKit/537.36 Mobile Safari/537.36 XWEB/1 MicroMessenger/8.0.50`,
+    'phone',
+    'android',
+    true,
+    'other-app',
+  ],
+  ['the Google app on iOS', `${IOS} GSA/380.0 Mobile/15E148 Safari/604.1`, 'phone', 'ios', true, 'other-app'],
+  [
+    'a WebView that writes more behind wv',
+    `${ANDROID}; wv; 480dpi) AppleWebKit/537.36`,
+    'phone',
+    'android',
+    true,
+    'webview',
+  ],
   ['a page that sells Line/ up', `${PC} Outline/3 Safari/537.36`, 'pc', 'other', false, null],
   ['a phone nobody knows', 'Something Mobile', 'phone', 'other', false, null],
   ['nothing', '', 'pc', 'other', false, null],
@@ -98,6 +115,11 @@ describe('detectEnvironment', () => {
       assert.deepEqual(detectEnvironment({ userAgent, maxTouchPoints: 5 }), { device, os, inApp, browser });
     });
   }
+
+  it('knows a page on a home screen from a WebView', () => {
+    const page = { userAgent: `${IOS} Mobile/15E148`, standalone: true };
+    assert.deepEqual(detectEnvironment(page), { device: 'phone', os: 'ios', inApp: false, browser: null });
+  });
 
   it('knows every browser of its table by an example', () => {
     const known = new Set([...agents, ...ipads].map(([, , , , , browser]) => browser));

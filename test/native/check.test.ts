@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   androidManifest,
   checkAndroidManifest,
+  checkFile,
   checkInfoPlist,
   type Finding,
   infoPlist,
@@ -39,6 +40,9 @@ function refusal(act: () => unknown): string {
   return '';
 }
 
+/** A text as a pattern that matches it. */
+const literal = (text: string) => text.replace(/[.()+]/g, '\\$&');
+
 /** A variable of the build, as Gradle fills it in. */
 const built = (name: string) => `$\{${name}}`;
 
@@ -50,9 +54,13 @@ describe('files that are something else', () => {
     ['a built manifest', '\u0003\u0000\u0008\u0000', /no XML/],
     ['JSON', '{"CFBundleURLTypes":[]}', /no XML/],
     ['nothing', '', /no XML/],
-    ['XML that ends early', `${XML}<plist><dict>`, /broken: .*dict/],
-    ['two tags crossed', '<manifest><application></manifest></application>', /broken/],
-    ['an entity that nobody knows', '<manifest>&shop;</manifest>', /broken: .*shop/],
+    ['XML that ends early', `${XML}<plist><dict>`, /^This XML is broken: unclosed .*dict\.$/],
+    [
+      'two tags crossed',
+      '<manifest><application></manifest></application>',
+      /^This XML is broken: Opening [^\n]*"manifest"\.$/,
+    ],
+    ['an entity that nobody knows', '<manifest>&shop;</manifest>', /^This XML is broken: entity not found:&shop;\.$/],
   ];
   for (const [name, text, words] of cases) {
     it(`${name} is refused`, () => {
@@ -67,6 +75,19 @@ describe('files that are something else', () => {
       }
     });
   }
+
+  it('are told from each other, and from what is neither', () => {
+    const target = { pgs: ['kcp'], scheme: 'myshop' };
+    for (const text of [infoPlist(ios), androidManifest(android)]) {
+      assert.deepEqual(checkFile(text, target), []);
+      assert.deepEqual(brief(checkFile(text, { ...target, scheme: 'yours' })), ['error scheme-missing']);
+    }
+    assert.match(
+      refusal(() => checkFile('<html></html>', target)),
+      /neither .*<html>/,
+    );
+    assert.throws(() => checkFile(infoPlist(ios), { ...target, scheme: 'http' }), /"http" belongs to/);
+  });
 
   it('the other platform’s file, or neither, is named', () => {
     assert.match(
@@ -117,12 +138,14 @@ describe('checkInfoPlist', () => {
 
   for (const [index, { scheme, label }] of ios.apps.entries()) {
     it(`misses ${scheme}, and says what to add`, () => {
-      const line = new RegExp(`<string>${scheme.replaceAll('.', '\\.')}</string>.*\n`);
+      const line = new RegExp(`<string>${literal(scheme)}</string>.*\n`);
       const [finding, ...more] = checkInfoPlist(without(whole, line), ios);
       assert.deepEqual(more, []);
-      assert.deepEqual(brief([finding as Finding]), [`${index < 50 ? 'error' : 'warning'} app-missing`]);
-      assert.ok(finding?.add.startsWith(`<string>${scheme}</string> <!-- `));
-      assert.match(finding?.message ?? '', new RegExp(label.en.replace(/[.()+]/g, '\\$&')));
+      assert.deepEqual(brief([finding as Finding]), [`${index < 50 ? 'error' : 'warning'} apps-missing`]);
+      assert.match(
+        finding?.add ?? '',
+        new RegExp(`^<string>${literal(scheme)}</string> <!-- .*${literal(label.en)}.*$`),
+      );
     });
   }
 
@@ -142,7 +165,7 @@ describe('checkInfoPlist', () => {
     [
       'the scheme with ://',
       without(whole, '<string>myshop</string>', '<string>myshop://</string>'),
-      ['error scheme-missing'],
+      ['error scheme-misspelt'],
     ],
     ['the scheme in capitals, which iOS takes for the same', without(whole, '<string>myshop<', '<string>MyShop<'), []],
     ['a scheme of the build', without(whole, '<string>myshop<', '<string>$(APP_SCHEME)<'), ['warning scheme-unjudged']],
@@ -177,14 +200,16 @@ describe('checkInfoPlist', () => {
     [
       'an app twice',
       listing([...needed.slice(0, 30), 'ispmobile', ...needed.slice(30)]),
-      ['error app-uncounted', 'warning app-twice', 'warning apps-many'],
+      ['warning apps-uncounted', 'warning app-twice'],
     ],
-    [
-      'others in front',
-      listing(['fb', 'twitter', ...needed]),
-      ['error app-uncounted', 'error app-uncounted', 'warning apps-many'],
-    ],
-    ['others behind', listing([...needed, 'fb']), ['warning apps-many']],
+    ['others in front', listing(['fb', 'twitter', ...needed]), ['warning apps-uncounted']],
+    ['others behind', listing([...needed, 'fb']), []],
+    ['an empty list', listing([]), ['error apps-missing', 'warning apps-missing']],
+    ['a list with rare apps alone', listing(needed.slice(50)), ['error apps-missing']],
+    ['two apps twice', listing([...needed, 'ispmobile', 'payco']), ['warning app-twice']],
+    ['the scheme with a blank', without(whole, '<string>myshop<', '<string>myshop <'), ['error scheme-misspelt']],
+    ['the scheme with :// beside the right one', without(whole, '<string>myshop<', '<string>myshop://</string>$&'), []],
+    ['apps beside near misses', listing([...needed, 'ispmobile://', 'Payco']), []],
     [
       'a key pasted beside one that was there',
       without(whole, '</dict>\n</plist>', `<key>CFBundleURLTypes</key><array/></dict>\n</plist>`),
@@ -196,11 +221,50 @@ describe('checkInfoPlist', () => {
       assert.deepEqual(brief(checkInfoPlist(text, ios)), expected));
   }
 
-  it('names the place of an app that is not counted', () => {
-    const moved = [...needed.filter((scheme) => scheme !== 'ispmobile'), 'ispmobile'];
-    const [finding] = checkInfoPlist(listing(moved), ios);
-    assert.equal(finding?.code, 'app-uncounted');
-    assert.match(finding?.message ?? '', new RegExp(`ispmobile .* place ${needed.length}, `));
+  it('says how many of an empty list’s apps are missing, and gives their lines', () => {
+    const [counted, rare] = checkInfoPlist(listing([]), ios);
+    assert.match(counted?.message ?? '', new RegExp(`^50 of ${needed.length} apps are not listed: `));
+    assert.match(rare?.message ?? '', new RegExp(`^${needed.length - 50} of ${needed.length} apps are not listed, `));
+    assert.deepEqual(
+      `${counted?.add}\n${rare?.add}`.split('\n').map((line) => /^<string>(.*)<\/string>/.exec(line)?.[1]),
+      needed,
+    );
+    const [one] = checkInfoPlist(listing(needed.slice(1)), ios);
+    assert.match(one?.message ?? '', /^1 of \d+ apps is not listed/);
+  });
+
+  it('names the apps that are not counted, and only those', () => {
+    const [finding, ...more] = checkInfoPlist(listing(['fb', 'twitter', ...needed]), ios);
+    assert.deepEqual(more, []);
+    const [first, second] = ios.apps.slice(48, 50).map(({ scheme, label }) => `${scheme} (${label.en})`);
+    assert.ok(finding?.message.includes(`further down stand ${first}, ${second}: canOpenURL`), finding?.message);
+    assert.equal(finding?.add, '');
+  });
+
+  for (const [scheme, near] of [
+    ['ispmobile', 'ispmobile://'],
+    ['ispmobile', 'ispmobile:'],
+    ['hdcardappcardansimclick', 'hdcardappcardansimclick '],
+    ['payco', 'Payco'],
+    ['mpocket.online.ansimclick', ' Mpocket.Online.Ansimclick://pay'],
+  ] as const) {
+    it(`says what ${JSON.stringify(near)} has to be`, () => {
+      const findings = checkInfoPlist(listing(needed.map((name) => (name === scheme ? near : name))), ios);
+      assert.deepEqual(brief(findings), ['error app-misspelt']);
+      assert.ok(findings[0]?.message.includes(`"${near}" has to be "${scheme}"`), findings[0]?.message);
+      assert.ok(findings[0]?.add.startsWith(`<string>${scheme}</string>`));
+    });
+  }
+
+  it('tells the two spellings of one app apart', () => {
+    const findings = checkInfoPlist(listing(needed.filter((scheme) => scheme !== 'newsmartpib')), ios);
+    assert.deepEqual(brief(findings), ['error apps-missing']);
+  });
+
+  it('names every near miss in one finding', () => {
+    const findings = checkInfoPlist(listing(needed.map((scheme) => `${scheme}://`)), ios);
+    assert.deepEqual(brief(findings), ['error app-misspelt']);
+    assert.deepEqual(findings[0]?.add.split('\n').length, needed.length);
   });
 
   it('is content with another order, other keys, comments and CDATA', () => {
@@ -239,10 +303,11 @@ describe('checkAndroidManifest', () => {
     });
   }
 
-  it('misses each attribute of the activity', () => {
+  it('misses each attribute', () => {
     const cases = [
       [/\s+android:exported="true"/, 'error exported-missing'],
       [/\s+android:launchMode="singleTask"/, 'error launch-mode-missing'],
+      [/\s+android:usesCleartextTraffic="true"/, 'warning http-blocked'],
     ] as const;
     for (const [part, finding] of cases) {
       assert.deepEqual(brief(checkAndroidManifest(without(whole, part), android)), [finding]);
@@ -252,11 +317,16 @@ describe('checkAndroidManifest', () => {
   it('finds nothing once the lines that it gives are added', () => {
     const bare = '<manifest xmlns:android="http://schemas.android.com/apk/res/android"><application/></manifest>';
     const findings = checkAndroidManifest(bare, android);
-    assert.deepEqual(brief(findings), ['error internet-missing', 'error apps-missing', 'error scheme-missing']);
-    const [internet, queries, filter] = findings.map(({ add }) => add);
+    assert.deepEqual(brief(findings), [
+      'error internet-missing',
+      'error apps-missing',
+      'warning http-blocked',
+      'error scheme-missing',
+    ]);
+    const [internet, queries, cleartext, filter] = findings.map(({ add }) => add);
     const mended = bare.replace(
       '<application/>',
-      `${internet}${queries}<application><activity android:name=".A" android:exported="true" android:launchMode="singleTask">${filter}</activity></application>`,
+      `${internet}${queries}<application ${cleartext}><activity android:name=".A" android:exported="true" android:launchMode="singleTask">${filter}</activity></application>`,
     );
     assert.deepEqual(checkAndroidManifest(mended, android), []);
   });
@@ -276,7 +346,7 @@ describe('checkAndroidManifest', () => {
   const manifest = (application: string, queries = '<package android:name="com.kakao.talk" />') =>
     `${XML}<manifest ${ns}><uses-permission android:name="android.permission.INTERNET" />
       <queries>${queries}<intent><action android:name="android.intent.action.VIEW" /><data android:scheme="https" /></intent></queries>
-      <application>${application}</application></manifest>`;
+      <application android:usesCleartextTraffic="true">${application}</application></manifest>`;
   const good = manifest(activity(filter()));
   const launcher = activity(
     '<intent-filter><action android:name="android.intent.action.MAIN" /><category android:name="android.intent.category.LAUNCHER" /></intent-filter>',
@@ -292,7 +362,14 @@ describe('checkAndroidManifest', () => {
     [
       'the scheme in capitals, which Android does not take for the same',
       without(good, '"myshop"', '"MyShop"'),
-      ['error scheme-missing'],
+      ['error scheme-misspelt'],
+    ],
+    ['the scheme with ://', without(good, '"myshop"', '"myshop://"'), ['error scheme-misspelt']],
+    ['the scheme with a blank', without(good, '"myshop"', '"myshop "'), ['error scheme-misspelt']],
+    [
+      'the scheme in capitals beside the right one',
+      manifest(activity(filter() + filter('<data android:scheme="MyShop" />'))),
+      [],
     ],
     ['no activity', manifest(''), ['error scheme-missing']],
     ['a scheme of the build', without(good, '"myshop"', `"${built('appScheme')}"`), ['warning scheme-unjudged']],
@@ -331,6 +408,27 @@ describe('checkAndroidManifest', () => {
         ),
       ),
       ['error filter-incomplete'],
+    ],
+    [
+      'no DEFAULT, closed and opened anew',
+      manifest(activity(filter(undefined, ''), '')),
+      ['error filter-incomplete', 'error exported-missing', 'error launch-mode-missing'],
+    ],
+    [
+      'a host, closed and opened anew',
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />'), '')),
+      ['warning filter-narrow', 'error exported-missing', 'error launch-mode-missing'],
+    ],
+    [
+      'capitals, no DEFAULT, a host, closed and opened anew',
+      manifest(activity(filter('<data android:scheme="MyShop" android:host="pay" />', ''), '')),
+      [
+        'error scheme-misspelt',
+        'error filter-incomplete',
+        'warning filter-narrow',
+        'error exported-missing',
+        'error launch-mode-missing',
+      ],
     ],
     [
       'closed',
@@ -398,8 +496,43 @@ describe('checkAndroidManifest', () => {
     [
       'another app',
       manifest(activity(filter()), '<package android:name="com.kakao.talk.other" />'),
-      ['error app-missing'],
+      ['error apps-missing'],
     ],
+    ['an app in capitals', without(good, '"com.kakao.talk"', '"com.kakao.Talk"'), ['error app-misspelt']],
+    ['an app with a blank', without(good, '"com.kakao.talk"', '"com.kakao.talk "'), ['error app-misspelt']],
+    [
+      'an app by its scheme with ://',
+      manifest(activity(filter()), '<intent><data android:scheme="kakaotalk://" /></intent>'),
+      ['error app-misspelt'],
+    ],
+    [
+      'an app in capitals beside the right one',
+      without(good, '<queries>', '<queries><package android:name="Com.Kakao.Talk" />'),
+      [],
+    ],
+    [
+      'queries inside the application',
+      without(good, /(<queries>[\s\S]*<\/queries>)(\s*<application[^>]*>)/, '$2$1'),
+      ['error queries-misplaced'],
+    ],
+    [
+      'queries inside the application, without the app',
+      without(good, /<queries>[\s\S]*<\/queries>(\s*<application[^>]*>)/, '$1<queries />'),
+      ['error queries-misplaced', 'error apps-missing', 'warning browser-missing'],
+    ],
+    ['http forbidden', without(good, 'Traffic="true"', 'Traffic="false"'), ['warning http-blocked']],
+    ['nothing said of http', without(good, ' android:usesCleartextTraffic="true"'), ['warning http-blocked']],
+    [
+      'a configuration of the network',
+      without(good, 'usesCleartextTraffic="true"', 'networkSecurityConfig="@xml/network"'),
+      [],
+    ],
+    [
+      'a configuration of the network beside http forbidden',
+      without(good, 'Traffic="true"', 'Traffic="false" android:networkSecurityConfig="@xml/network"'),
+      [],
+    ],
+    ['http decided by the build', without(good, 'Traffic="true"', `Traffic="${built('http')}"`), []],
     ['no queries', without(good, /<queries>[\s\S]*<\/queries>/), ['error apps-missing']],
     [
       'no queries, and the permission to see all',
@@ -411,7 +544,7 @@ describe('checkAndroidManifest', () => {
       [],
     ],
     ['no browser', without(good, '"https"', '"http"'), ['warning browser-missing']],
-    ['two lists', without(good, '<application>', '<queries><package android:name="x.y" /></queries><application>'), []],
+    ['two lists', without(good, '<application ', '<queries><package android:name="x.y" /></queries>$&'), []],
   ];
   for (const [name, text, expected] of cases) {
     it(`${name}: ${expected.join(', ') || 'nothing'}`, () =>
@@ -428,11 +561,38 @@ describe('checkAndroidManifest', () => {
     assert.doesNotMatch(lines.join(), /android:/);
   });
 
-  it('names the activities that share a scheme', () => {
-    const [finding] = checkAndroidManifest(
-      manifest(activity(filter()) + activity(filter(), undefined, '.Other')),
+  it('says how many apps are missing, in one finding with the lines of all', () => {
+    const [finding, ...more] = checkAndroidManifest(without(whole, /<package [\s\S]*<package .*\n/), android);
+    assert.deepEqual(more, []);
+    const [, missing, all] = /^(\d+) of (\d+) apps are not named in <queries>/.exec(finding?.message ?? '') ?? [];
+    assert.equal(finding?.add.match(/<package |<intent>/g)?.length, Number(missing));
+    assert.equal(Number(all), (whole.match(/<package |<intent> <!--/g) ?? []).length);
+  });
+
+  it('says what a near miss has to be', () => {
+    const [app] = checkAndroidManifest(without(good, '"com.kakao.talk"', '"com.Kakao.talk "'), small);
+    assert.ok(app?.message.includes('"com.Kakao.talk " has to be "com.kakao.talk"'), app?.message);
+    assert.match(app?.add ?? '', /^<package android:name="com\.kakao\.talk" \/>/);
+    const [scheme] = checkAndroidManifest(without(good, '"myshop"', '"MyShop://"'), small);
+    assert.ok(scheme?.message.includes('"MyShop://" has to be "myshop"'), scheme?.message);
+    assert.equal(scheme?.add, '<data android:scheme="myshop" />');
+  });
+
+  it('says where the filter goes, and what the activity needs beside it', () => {
+    const [narrow] = checkAndroidManifest(
+      manifest(activity(filter('<data android:scheme="myshop" android:host="pay" />'))),
       small,
     );
-    assert.match(finding?.message ?? '', /\.Pay, \.Other/);
+    assert.match(narrow?.message ?? '', /add this filter to the activity .* beside the one that is there/);
+    const [missing] = checkAndroidManifest(manifest(''), small);
+    assert.match(missing?.message ?? '', /android:exported="true" and android:launchMode="singleTask"/);
+  });
+
+  it('names the activities that share a scheme, and keeps a link for certain hosts', () => {
+    const messageOf = (data?: string) =>
+      checkAndroidManifest(manifest(activity(filter()) + activity(filter(data), undefined, '.Other')), small)[0]
+        ?.message ?? '';
+    assert.match(messageOf(), /\(\.Pay, \.Other\).* myshop-pay, .*, or leave one\.$/);
+    assert.match(messageOf('<data android:scheme="myshop" android:host="product" />'), /myshop-pay, .* too\.$/);
   });
 });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeTarget, NativeError, type NativeTarget, PAYMENT_APPS, type Platform } from '../../src/native/index.js';
+import {
+  judgeTarget,
+  NativeError,
+  type NativeTarget,
+  PAYMENT_APPS,
+  type Platform,
+  snippets,
+} from '../../src/native/index.js';
 import { PROFILES } from '../../src/profiles/index.js';
 
 const judge = (target: object, platform: Platform = 'android') =>
@@ -90,11 +97,60 @@ describe('judgeTarget', () => {
       assert.match(faultsOf({ returnUrl }).join(), /^returnUrl: .*(https|address)/));
   }
 
+  it('has a package to be changed where none is named', () => {
+    assert.equal(judge({}).packageName, 'com.example.shop');
+    for (const packageName of ['com.your.shop', 'kr.co.Shop_2', 'in.shop', 'kr.newshop'])
+      assert.equal(judge({ packageName }).packageName, packageName);
+    assert.equal(judge({ packageName: ' com.your.shop ' }).packageName, 'com.your.shop');
+  });
+
+  for (const packageName of [
+    '',
+    'shop',
+    'com.',
+    '.shop',
+    'com..shop',
+    'com.1shop',
+    'com.my-shop',
+    'com._x',
+    '상.점',
+    5,
+  ]) {
+    it(`refuses ${JSON.stringify(packageName)} as a package`, () =>
+      assert.match(faultsOf({ packageName }).join(), /^packageName: .*com\.your\.shop\.$/));
+  }
+
+  for (const packageName of ['com.new.shop', 'com.shop.default', 'int.shop', 'com.null.shop']) {
+    it(`refuses the word of Java's own in ${packageName}`, () =>
+      assert.match(faultsOf({ packageName }).join(), /^packageName: .*(new|default|int|null) is a word of Java's own/));
+  }
+
+  for (const [lang, line] of [
+    ['java', 'package in.your.shop;'],
+    ['kotlin', 'package `in`.your.shop'],
+  ] as const) {
+    it(`puts every ${lang} file into the package`, () => {
+      const options = { pgs: ['html5_inicis'], scheme: 'myshop', packageName: 'in.your.shop' };
+      const [xml, ...code] = snippets({ platform: 'android', lang, ...options });
+      assert.match(xml?.text ?? '', /android:name="in\.your\.shop\.PaymentActivity"/);
+      assert.equal(code.length, 3);
+      for (const { file, text } of code) assert.ok(text.startsWith(`${line}\n`), file);
+    });
+  }
+
+  it('names the fault of a language with all others', () => {
+    const options = { pgs: ['nicee'], scheme: 'http', lang: 'basic' } as unknown as NativeTarget;
+    assert.throws(
+      () => snippets({ platform: 'ios', ...options }),
+      (error) => error instanceof NativeError && error.faults.map(({ path }) => path).join() === 'pgs,scheme,lang',
+    );
+  });
+
   it('names every fault at once', () => {
-    const faults = faultsOf({ pgs: ['kcp', 'nicee', 'KCP'], scheme: 'http', returnUrl: 'ftp://x' });
+    const faults = faultsOf({ pgs: ['kcp', 'nicee', 'KCP'], scheme: 'http', returnUrl: 'ftp://x', packageName: 'x' });
     assert.deepEqual(
       faults.map((fault) => fault.split(':')[0]),
-      ['pgs', 'pgs', 'scheme', 'returnUrl'],
+      ['pgs', 'pgs', 'scheme', 'returnUrl', 'packageName'],
     );
     assert.match(faults[0] ?? '', /There is no PG "nicee", only kcp, .*nice_v2/);
     assert.match(faultsOf({ pgs: [], scheme: undefined }).join(), /^pgs: .*at least one.*,scheme: .*missing/);

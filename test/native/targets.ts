@@ -33,6 +33,7 @@ export function targetOf(...pgs: PgCode[]): JudgedTarget {
     pgs,
     scheme: 'myshop',
     returnUrl: 'https://shop.example/order/return?from=app#top',
+    packageName: 'com.example.shop',
     apps,
     duties: new Set(pgs.flatMap((pg) => ABOUT[pg].appDuties ?? [])),
   };

@@ -100,6 +100,7 @@ describe('androidManifest', () => {
         assert.ok(androidPackage ? packages.includes(androidPackage) : schemes.includes(scheme), scheme);
       }
       assert.deepEqual(named(text, 'uses-permission'), ['android.permission.INTERNET']);
+      assert.deepEqual(named(text, 'application', 'android:usesCleartextTraffic'), ['true']);
       assert.deepEqual(named(text, 'activity'), ['.PaymentActivity']);
       assert.deepEqual(named(text, 'activity', 'android:exported'), ['true']);
       assert.deepEqual(named(text, 'activity', 'android:launchMode'), ['singleTask']);
@@ -122,6 +123,13 @@ describe('androidManifest', () => {
     });
   }
 
+  it('names the activity in full where a package was named', () => {
+    const text = androidManifest(
+      judgeTarget({ pgs: ['kcp'], scheme: 'myshop', packageName: 'com.your.shop' }, 'android'),
+    );
+    assert.deepEqual(named(text, 'activity'), ['com.your.shop.PaymentActivity']);
+  });
+
   it('asks by scheme where no package is known', () => {
     const target = targetOf(['kcp'], 'android');
     const unknown = target.apps.filter(({ androidPackage }) => androidPackage === null);
@@ -141,13 +149,20 @@ describe('whatever stands in a target', () => {
 
   it('stays text in the files', () => {
     fc.assert(
-      fc.property(fc.array(hostile, { maxLength: 5 }), text, (rows, scheme) => {
+      fc.property(fc.array(hostile, { maxLength: 5 }), text, text, (rows, scheme, packageName) => {
         const pgs = ['kakao'] as const;
         const apps = rows.map(({ ko, en, scheme, name }) => ({
           ...{ scheme, label: { ko, en }, androidPackage: name, appStoreId: null, payMethods: 'any' as const },
           ...{ platforms: ['ios', 'android'] as const, pgs },
         }));
-        const target: JudgedTarget = { pgs, scheme, returnUrl: 'https://shop.example/', apps, duties: new Set() };
+        const target: JudgedTarget = {
+          pgs,
+          scheme,
+          returnUrl: 'https://shop.example/',
+          packageName,
+          apps,
+          duties: new Set(),
+        };
         assert.equal(plistOf(infoPlist(target)).LSApplicationQueriesSchemes.length, rows.length);
         const manifest = documentOf(androidManifest(target));
         assert.equal(manifest.getElementsByTagName('activity').length, 1);

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../../src/environment/index.js';
-import { COMMON_RULES, PROFILES, type Profile, type Rule } from '../../src/profiles/index.js';
+import {
+  COMMON_RULES,
+  PROFILES,
+  type Profile,
+  passes,
+  type Rule,
+  type Test,
+  type When,
+} from '../../src/profiles/index.js';
 import { attributeOf, type Draft, isProperty, readRequest } from '../../src/request/index.js';
 import { FACTS, LIMITS, STOPPING, WANTS } from '../profiles/facts.js';
 
@@ -13,6 +21,7 @@ const environments = {
   iphone: { device: 'phone', os: 'ios', inApp: false, browser: null },
   'android app': { device: 'phone', os: 'android', inApp: true, browser: 'webview' },
   'ios app': { device: 'phone', os: 'ios', inApp: true, browser: 'webview' },
+  kakaotalk: { device: 'phone', os: 'android', inApp: true, browser: 'kakaotalk' },
 } as const satisfies Record<string, Environment>;
 
 const read = (draft: Draft, environment: Environment) =>
@@ -32,7 +41,7 @@ const bare = (profile: Profile, payMethod: string): Draft => ({
 });
 
 /** A draft with which nobody has anything to say. */
-const complete = (profile: Profile, payMethod: string, { device, inApp }: Environment): Draft => ({
+const complete = (profile: Profile, payMethod: string, { device, browser }: Environment): Draft => ({
   ...bare(profile, payMethod),
   buyerName: 'Kildong Hong',
   buyerTel: '010-1234-5678',
@@ -46,7 +55,7 @@ const complete = (profile: Profile, payMethod: string, { device, inApp }: Enviro
   language: 'ko',
   currency: profile.currency ?? 'KRW',
   ...(profile.code.startsWith('kcp_') && { customerUid: 'card_1' }),
-  ...(inApp && { appScheme: 'firstshop' }),
+  ...(browser === 'webview' && { appScheme: 'firstshop' }),
   popup: profile.currency === 'JPY' && device === 'pc',
   params: {
     customer_id: 'buyer1',
@@ -182,6 +191,11 @@ function changed(draft: Draft, field: string, value: unknown): Draft {
 
 const products = [{ orderNumber: '1', name: '상품', quantity: 1, amount: 14000 }];
 
+const testOf = (wanted: When[string]): Test => ({
+  given: true,
+  ...(typeof wanted === 'object' ? wanted : { oneOf: [wanted] }),
+});
+
 /** An environment and a draft in which a rule applies, and nothing is wrong. */
 function applying({ when = {}, field }: Rule, profile: Profile): { draft: Draft; environment: Environment } {
   const wanted = (name: string) => {
@@ -192,7 +206,7 @@ function applying({ when = {}, field }: Rule, profile: Profile): { draft: Draft;
     Object.values(environments).find(
       (one) =>
         (wanted('inApp') === undefined || one.inApp === wanted('inApp')) &&
-        (wanted('browser') === undefined || one.browser === wanted('browser')) &&
+        (when.browser === undefined || passes(testOf(when.browser), one.browser)) &&
         (wanted('device') === undefined || one.device === wanted('device')) &&
         (wanted('os') === undefined || one.os === wanted('os')),
     ) ?? environments.pc;
@@ -305,6 +319,7 @@ describe('an app-scheme', () => {
     ['ksnet', 'ios app', 'firstshop://'],
     ['welcome', 'ios app', 'firstshop'],
     ['welcome', 'iphone', undefined],
+    ['welcome', 'kakaotalk', undefined],
     ['galaxia', 'pc', undefined],
   ];
   for (const [pg, place, scheme] of sent) {
@@ -325,7 +340,7 @@ it('somebody else’s app has no scheme to name', () => {
   const kcp = profiles.find(({ code }) => code === 'kcp') as Profile;
   const draft = { ...complete(kcp, 'card', environments['ios app']), appScheme: '' };
   assert.deepEqual(codes(draft, environments['ios app']), ['app-scheme: app-scheme-missing']);
-  assert.deepEqual(codes(draft, { ...environments['ios app'], browser: 'kakaotalk' }), []);
+  assert.deepEqual(codes(draft, environments.kakaotalk), []);
 });
 
 describe('a popup in an app', () => {

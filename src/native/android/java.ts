@@ -20,7 +20,7 @@ function apps(target: JudgedTarget): string {
     ({ scheme, packageName, label }) =>
       `        PACKAGES.put(${quoted(scheme)}, ${quoted(packageName)}); // ${label}\n`,
   );
-  return raw`package com.example.shop;
+  return raw`package ${target.packageName};
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -46,7 +46,7 @@ ${rows.join('')}    }
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
-  return raw`package com.example.shop;
+  return raw`package ${target.packageName};
 
 import android.content.Intent;
 import android.graphics.Bitmap;
@@ -263,7 +263,7 @@ function activity(target: JudgedTarget): string {
     .map((names) => names.map((name) => `import ${name};`).join('\n'))
     .join('\n\n');
 
-  return raw`package com.example.shop;
+  return raw`package ${target.packageName};
 
 ${lines}
 

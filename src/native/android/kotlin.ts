@@ -1,7 +1,7 @@
 import { only, quoted as plain, startPage } from '../parts.js';
 import type { Snippet } from '../snippet.js';
 import type { JudgedTarget } from '../target.js';
-import { packageRows } from './packages.js';
+import { kotlinPackage, packageRows } from './packages.js';
 import { PURPOSES } from './purposes.js';
 
 const raw = String.raw;
@@ -24,7 +24,7 @@ function apps(target: JudgedTarget): string {
   const rows = packageRows(target).map(
     ({ scheme, packageName, label }) => `        ${quoted(scheme)} to ${quoted(packageName)}, // ${label}\n`,
   );
-  return raw`package com.example.shop
+  return raw`package ${kotlinPackage(target.packageName)}
 
 import java.util.Locale
 
@@ -41,7 +41,7 @@ ${rows.join('')}    )
 
 function client(target: JudgedTarget): string {
   const bankPay = target.duties.has('bankpay-result');
-  return raw`package com.example.shop
+  return raw`package ${kotlinPackage(target.packageName)}
 
 import android.content.Intent
 import android.graphics.Bitmap
@@ -206,7 +206,7 @@ function activity(target: JudgedTarget): string {
     'java.util.Locale',
   ].filter(Boolean);
 
-  return raw`package com.example.shop
+  return raw`package ${kotlinPackage(target.packageName)}
 
 ${imports.map((name) => `import ${name}`).join('\n')}
 

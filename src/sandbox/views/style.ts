@@ -119,6 +119,7 @@ legend { padding: 0; margin-bottom: 12px; font-weight: 700; font-size: 16px; }
   .stage { padding: 0; align-items: stretch; }
   .page .stage { position: static; height: auto; min-height: 100vh; min-height: 100dvh; }
   .window { max-width: none; border-radius: 0; box-shadow: none; }
+  .page .window { overflow: visible; }
   .body { display: block; }
   .order { padding: 14px 16px; border-left: 0; border-bottom: 1px solid var(--line); }
   .order dl > div { display: flex; justify-content: space-between; gap: 16px; margin-bottom: 4px; }
