@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
@@ -13,6 +13,7 @@ import {
   type SnippetOptions,
   snippets,
 } from '../native/index.js';
+import { decodeXml } from './decode-xml.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
 
@@ -104,16 +105,37 @@ function byFile(made: readonly Snippet[]): Map<string, string> {
 }
 
 function write(made: readonly Snippet[], out: string, force: boolean): void {
+  if (out.trim() === '') throw new Error('--out names no file and no folder');
   const isFolder = /[\\/]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
   const texts = isFolder ? [...byFile(made)].map(([file, text]) => ({ path: join(out, file), text })) : [];
   const files = isFolder ? texts : [{ path: out, text: asOneText(made) }];
   const standing = files.filter(({ path }) => existsSync(path)).map(({ path }) => path);
   if (standing.length > 0 && !force) throw new Error(`${standing.join(', ')} exists; --force overwrites`);
+  for (const { path } of files) assertWritable(path);
   for (const { path, text } of files) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     console.log(`Wrote ${path}`);
   }
+}
+
+/** Throws where a file, or the folder that it would be made in, takes none. */
+function assertWritable(path: string): void {
+  const exists = existsSync(path);
+  if (exists && statSync(path).isDirectory()) throw new Error(`${path} is a folder: nothing was written`);
+  const above = exists ? path : standingAbove(path);
+  if (!exists && !statSync(above).isDirectory()) throw new Error(`${above} is no folder: nothing was written`);
+  try {
+    accessSync(above, constants.W_OK);
+  } catch {
+    throw new Error(`You may not write to ${above}: nothing was written`);
+  }
+}
+
+/** The nearest folder above a path that is there. */
+function standingAbove(path: string): string {
+  const above = dirname(path);
+  return existsSync(above) ? above : standingAbove(above);
 }
 
 function check(file: string, options: TargetOptions & { json?: boolean }, command: Command): void {
@@ -125,8 +147,12 @@ function check(file: string, options: TargetOptions & { json?: boolean }, comman
 }
 
 function textOf(file: string): string {
+  return decodeXml(bytesOf(file));
+}
+
+function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
     throw new Error(UNREADABLE[code]?.(file) ?? `${file} cannot be read: ${message}`);

@@ -14,6 +14,8 @@ export interface PaymentApp {
   readonly androidPackage: string | null;
   /** The App Store's number of the app (`369125087`); null where none is known. */
   readonly appStoreId: string | null;
+  /** Whether the vendor's manuals ask an app to list the scheme. */
+  readonly inManuals: boolean;
   /** Where the scheme is used. */
   readonly platforms: readonly Platform[];
   /** The pay methods (결제수단) that may lead to it, or `any`. */

@@ -3,7 +3,7 @@ import { type PgCode, PROFILES, type Profile } from '../profiles/index.js';
 import type { KnownPayMethod } from '../profiles/pay-method.js';
 import type { PaymentApp, Platform, QueriedPackage } from './app.js';
 
-type Row = Omit<PaymentApp, 'pgs'>;
+type Row = Omit<PaymentApp, 'pgs' | 'inManuals'>;
 
 /** What the schemes of one app share. */
 const app = (ko: string, en: string, androidPackage: string | null = null, appStoreId: string | null = null) => ({
@@ -42,11 +42,8 @@ const wooriBank = app('우리WON뱅킹', 'Woori WON Banking', 'com.wooribank.sma
 const naver = app('네이버', 'Naver', 'com.nhn.android.search', '393499958');
 const appStore = app('앱스토어', 'App Store');
 
-/**
- * One row per scheme, the most important ones first: iOS counts 50. The manuals' own come first, on Android too, since the
- * card companies' pages are the same; then the apps of today; then old and rare ones.
- */
-const ROWS: readonly Row[] = [
+/** The schemes that the vendor's manuals ask for, one row each; on Android too, since the card companies' pages are the same. */
+const MANUALS: readonly Row[] = [
   {
     scheme: 'kftc-bankpay',
     ...app('뱅크페이', 'BankPay', 'com.kftc.bankpay.android', '398456030'),
@@ -114,9 +111,6 @@ const ROWS: readonly Row[] = [
     platforms: BOTH,
     payMethods: CARD,
   },
-  // The manuals' own misspelling of the next one, kept beside it.
-  { scheme: 'nhappvardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
-  { scheme: 'nhappcardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
   {
     scheme: 'nonghyupcardansimclick',
     ...app('NH농협카드 공인인증서', 'NH Card certificate'),
@@ -137,6 +131,13 @@ const ROWS: readonly Row[] = [
     platforms: BOTH,
     payMethods: ['kakaopay'],
   },
+];
+
+/** The other schemes, the most important ones first, since iOS counts 50: the apps of today, then old and rare ones. */
+const OTHERS: readonly Row[] = [
+  // The manuals' own misspelling of the next one, which nothing needs.
+  { scheme: 'nhappvardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
+  { scheme: 'nhappcardansimclick', ...nh, platforms: BOTH, payMethods: CARD },
   { scheme: 'com.wooricard.wcard', ...wooriCard, platforms: IOS, payMethods: CARD },
   { scheme: 'com.wooricard.smartapp', ...wooriCard, platforms: ANDROID, payMethods: CARD },
   { scheme: 'nhallonepayansimclick', ...nh, platforms: BOTH, payMethods: CARD },
@@ -368,8 +369,9 @@ const leadingTo = (payMethods: PaymentApp['payMethods'], scheme: string | null):
   PROFILES.filter((profile) => leadsTo(profile, payMethods, scheme)).map(({ code }) => code);
 
 /** Every app scheme that is known, the most important ones first. */
-export const PAYMENT_APPS: readonly PaymentApp[] = ROWS.map((row) => ({
+export const PAYMENT_APPS: readonly PaymentApp[] = [...MANUALS, ...OTHERS].map((row) => ({
   ...row,
+  inManuals: MANUALS.includes(row),
   pgs: leadingTo(row.payMethods, row.scheme),
 }));
 

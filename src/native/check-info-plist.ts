@@ -1,12 +1,13 @@
-import { parse } from 'plist';
+import type { Element } from '@xmldom/xmldom';
 import { z } from 'zod';
 import type { PaymentApp } from './app.js';
 import { NativeError } from './errors.js';
 import { error, type Finding, missingOf, warning } from './finding.js';
 import { COUNTED_SCHEMES, queriedSchemes, schemeLine, TRANSPORT_SECURITY, urlTypes } from './info-plist.js';
+import { plistValue } from './plist-value.js';
 import { corrections, misspellings } from './spelling.js';
 import type { JudgedTarget } from './target.js';
-import { childrenOf, rootOf } from './xml.js';
+import { childrenOf, parseXml, rootOf } from './xml.js';
 
 const Schemes = z.array(z.string());
 const UrlTypes = z.array(z.object({ CFBundleURLSchemes: Schemes.optional() }));
@@ -21,8 +22,13 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 
 /** What an iOS app's Info.plist is missing for a target; throws a {@link NativeError} where it is none. */
 export function checkInfoPlist(text: string, target: JudgedTarget): Finding[] {
-  const root = rootOf(text, 'plist');
-  const plist = Dictionary.safeParse(contentOf(root.toString()));
+  return checkPlist(rootOf(parseXml(text), 'plist'), target);
+}
+
+/** The same of a file that was read. */
+export function checkPlist(root: Element, target: JudgedTarget): Finding[] {
+  const [content] = childrenOf(root);
+  const plist = Dictionary.safeParse(content && plistValue(content));
   if (!plist.success) {
     throw new NativeError([{ path: 'file', message: 'This is no Info.plist: there is no <dict> in its <plist>.' }]);
   }
@@ -35,15 +41,6 @@ export function checkInfoPlist(text: string, target: JudgedTarget): Finding[] {
     ...checkSchemes(LSApplicationQueriesSchemes, target),
     ...checkTransportSecurity(NSAppTransportSecurity),
   ];
-}
-
-function contentOf(xml: string): unknown {
-  try {
-    return parse(xml);
-  } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    throw new NativeError([{ path: 'file', message: `This property list is broken: ${words}` }]);
-  }
 }
 
 /** A key that was pasted beside one that was there: only one of the two is read. */
@@ -68,7 +65,7 @@ function checkUrlTypes(value: unknown, target: JudgedTarget): Finding[] {
     const message = `No app comes back to yours by a scheme with :// or blanks: ${corrections(wrong)}.`;
     return [error('scheme-misspelt', message, line)];
   }
-  const variable = schemes.find((written) => written.includes('$('));
+  const variable = schemes.find((written) => /\$[({]/.test(written));
   if (variable === undefined) return [error('scheme-missing', `Without it ${why}`, line)];
   return [warning('scheme-unjudged', `Whether ${variable} is ${scheme} is decided by the build: look there.`, line)];
 }
@@ -87,51 +84,61 @@ function checkSchemes(value: unknown, target: JudgedTarget): Finding[] {
     target.apps.map(({ scheme }) => scheme),
   );
   const listed = parsed.data.map((written) => wrong.get(written) ?? written);
+  const places = placesOf(listed);
   return [
     ...checkSpelling(wrong, target),
-    ...checkListed(listed, target),
-    ...checkPlaces(listed, target),
-    ...checkTwice(listed),
+    ...checkListed(places, target),
+    ...checkPlaces(places, target),
+    ...checkTwice(listed, places),
   ];
+}
+
+/** Where each scheme stands first. */
+function placesOf(listed: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, scheme] of listed.entries()) if (!places.has(scheme)) places.set(scheme, index);
+  return places;
 }
 
 function checkSpelling(wrong: ReadonlyMap<string, string>, { apps }: JudgedTarget): Finding[] {
   if (wrong.size === 0) return [];
-  const right = [...wrong.values()];
-  const lines = linesOf(apps.filter(({ scheme }) => right.includes(scheme)));
+  const right = new Set(wrong.values());
+  const misspelt = apps.filter(({ scheme }) => right.has(scheme));
+  const severity = misspelt.some(({ inManuals }) => inManuals) ? error : warning;
   const message = `canOpenURL sees an app only by its very scheme, without :// and blanks: ${corrections(wrong)}.`;
-  return [error('app-misspelt', message, lines)];
+  return [severity('app-misspelt', message, linesOf(misspelt))];
 }
 
-/** Whether each app is listed; those that iOS would not count in the whole list are needed less. */
-function checkListed(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
-  const missing = apps.filter(({ scheme }) => !listed.includes(scheme));
-  const counted = missing.filter((app) => apps.indexOf(app) < COUNTED_SCHEMES);
-  const rare = missing.filter((app) => !counted.includes(app));
+/** Whether each app is listed; `open` opens those all the same that are not, so the manuals' own alone are an error. */
+function checkListed(places: ReadonlyMap<string, number>, { apps }: JudgedTarget): Finding[] {
+  const missing = apps.filter(({ scheme }) => !places.has(scheme));
+  const asked = missing.filter(({ inManuals }) => inManuals);
+  const others = missing.filter(({ inManuals }) => !inManuals);
   const saying = ({ length }: readonly PaymentApp[]) => missingOf(length, apps.length, 'listed');
+  const unseen = 'canOpenURL does not see what is not listed, open opens it all the same';
   return [
-    ...(counted.length > 0
-      ? [error('apps-missing', `${saying(counted)}: canOpenURL does not see them.`, linesOf(counted))]
+    ...(asked.length > 0
+      ? [error('apps-missing', `${saying(asked)} that the manuals ask for: ${unseen}.`, linesOf(asked))]
       : []),
-    ...(rare.length > 0
-      ? [warning('apps-missing', `${saying(rare)}, rare ones: put them behind the others.`, linesOf(rare))]
+    ...(others.length > 0
+      ? [warning('apps-missing', `${saying(others)}: ${unseen}. Put them behind the others.`, linesOf(others))]
       : []),
   ];
 }
 
 /** Whether the most important apps stand where iOS counts them; others of the app's own may come first. */
-function checkPlaces(listed: readonly string[], { apps }: JudgedTarget): Finding[] {
+function checkPlaces(places: ReadonlyMap<string, number>, { apps }: JudgedTarget): Finding[] {
   const uncounted = apps
     .slice(0, COUNTED_SCHEMES)
-    .filter(({ scheme }) => listed.indexOf(scheme) >= COUNTED_SCHEMES)
+    .filter(({ scheme }) => (places.get(scheme) ?? 0) >= COUNTED_SCHEMES)
     .map(({ scheme, label }) => `${scheme} (${label.en})`);
   if (uncounted.length === 0) return [];
   const message = `iOS counts the first ${COUNTED_SCHEMES} schemes, and further down stand ${uncounted.join(', ')}: canOpenURL does not see them, open opens them all the same. Schemes of your app's own SDKs may come first.`;
   return [warning('apps-uncounted', message)];
 }
 
-function checkTwice(listed: readonly string[]): Finding[] {
-  const twice = new Set(listed.filter((scheme, index) => listed.indexOf(scheme) < index));
+function checkTwice(listed: readonly string[], places: ReadonlyMap<string, number>): Finding[] {
+  const twice = new Set(listed.filter((scheme, index) => places.get(scheme) !== index));
   if (twice.size === 0) return [];
   const message = `Listed more than once, and in the place of others: ${[...twice].join(', ')}. Leave each once.`;
   return [warning('app-twice', message)];

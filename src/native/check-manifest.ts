@@ -12,7 +12,7 @@ import {
 } from './manifest.js';
 import { corrections, misspellings } from './spelling.js';
 import type { JudgedTarget } from './target.js';
-import { childrenOf, rootOf } from './xml.js';
+import { childrenOf, parseXml, rootOf } from './xml.js';
 
 const ACTION = 'android.intent.action.VIEW';
 const CATEGORIES = ['android.intent.category.DEFAULT', 'android.intent.category.BROWSABLE'];
@@ -31,7 +31,11 @@ interface Filter {
 
 /** What an Android app's manifest is missing for a target; throws a `NativeError` where it is none. */
 export function checkAndroidManifest(text: string, target: JudgedTarget): Finding[] {
-  const manifest = rootOf(text, 'manifest');
+  return checkManifest(rootOf(parseXml(text), 'manifest'), target);
+}
+
+/** The same of a file that was read. */
+export function checkManifest(manifest: Element, target: JudgedTarget): Finding[] {
   const prefix = manifest.lookupPrefix(ANDROID) ?? 'android';
   return [
     ...checkInternet(manifest, prefix),
@@ -62,7 +66,13 @@ const permissionsOf = (manifest: Element): string[] => [
 ];
 
 function checkInternet(manifest: Element, prefix: string): Finding[] {
-  if (permissionsOf(manifest).includes('android.permission.INTERNET')) return [];
+  const permissions = partsOf(manifest, 'uses-permission', 'uses-permission-sdk-23');
+  const internet = permissions.filter((element) => attribute(element, 'name') === 'android.permission.INTERNET');
+  if (internet.some((element) => attribute(element, 'maxSdkVersion') === '')) return [];
+  if (internet.length > 0) {
+    const message = `Later Androids load no page: take ${prefix}:maxSdkVersion out of this permission.`;
+    return [error('internet-missing', message, internetLine(prefix))];
+  }
   return [error('internet-missing', 'Without this permission no page loads.', internetLine(prefix))];
 }
 
@@ -76,8 +86,17 @@ function checkQueries(manifest: Element, target: JudgedTarget, prefix: string): 
   }
   const packages = queries.flatMap((query) => namesOf(query, 'package'));
   const intents = queries.flatMap((query) => partsOf(query, 'intent'));
+  if (intents.some(asksForAll)) return checkPlace(misplaced);
   const schemes = intents.flatMap((intent) => partsOf(intent, 'data').map((data) => attribute(data, 'scheme')));
   return [...checkPlace(misplaced), ...checkApps(packages, schemes, target, prefix), ...checkBrowser(schemes, prefix)];
+}
+
+/** Whether it lets an app see whatever takes links; without data it would see what takes none. */
+function asksForAll(intent: Element): boolean {
+  const data = partsOf(intent, 'data');
+  const isWide = (element: Element) =>
+    attribute(element, 'scheme') === '*' && !attribute(element, 'host') && !attribute(element, 'mimeType');
+  return namesOf(intent, 'action').every((name) => name === ACTION) && data.some(isWide);
 }
 
 function checkPlace(misplaced: readonly Element[]): Finding[] {
@@ -94,7 +113,8 @@ function checkApps(
 ): Finding[] {
   const all = queriesFor(target);
   const hidden = all.filter(
-    (query) => !packages.includes(query.androidPackage ?? '') && !query.schemes.some((scheme) => sees(schemes, scheme)),
+    ({ androidPackage, schemes: own }) =>
+      !packages.includes(androidPackage ?? '') && !own.some((scheme) => schemes.includes(scheme)),
   );
   const wrong = misspellings([...packages, ...schemes], hidden.flatMap(wordsOf));
   const right = [...wrong.values()];
@@ -102,10 +122,10 @@ function checkApps(
   const missing = hidden.filter((query) => !misspelt.includes(query));
   const linesOf = (queries: readonly Query[]) => queries.map((query) => queryLines(query, prefix)).join('\n');
   const spelling = `Android counts capital letters and blanks in <queries>: ${corrections(wrong)}.`;
-  const naming = `${missingOf(missing.length, all.length, 'named in <queries>')}: Android 11 and later hide them.`;
+  const naming = `${missingOf(missing.length, all.length, 'named in <queries>')}: Android 11 and later hide them, startActivity opens them all the same.`;
   return [
-    ...(misspelt.length > 0 ? [error('app-misspelt', spelling, linesOf(misspelt))] : []),
-    ...(missing.length > 0 ? [error('apps-missing', naming, linesOf(missing))] : []),
+    ...(misspelt.length > 0 ? [warning('app-misspelt', spelling, linesOf(misspelt))] : []),
+    ...(missing.length > 0 ? [warning('apps-missing', naming, linesOf(missing))] : []),
   ];
 }
 
@@ -113,10 +133,8 @@ function checkApps(
 const wordsOf = ({ androidPackage, schemes }: Query): string[] =>
   androidPackage === null ? [...schemes] : [androidPackage, ...schemes];
 
-const sees = (schemes: readonly string[], scheme: string): boolean => schemes.includes(scheme) || schemes.includes('*');
-
 function checkBrowser(schemes: readonly string[], prefix: string): Finding[] {
-  if (sees(schemes, 'https')) return [];
+  if (schemes.includes('https')) return [];
   const message = 'Android 11 and later hide the browsers: <queries> does not ask for https.';
   return [warning('browser-missing', message, browserQuery(prefix))];
 }
@@ -153,7 +171,9 @@ function checkReturn(manifest: Element, { scheme }: JudgedTarget, prefix: string
   const filters = filtersOf(manifest);
   const written = filters.flatMap(({ schemes }) => schemes);
   const wrong = misspellings(written, [scheme]);
-  const own = filters.filter(({ schemes }) => schemes.some((name) => name === scheme || wrong.has(name)));
+  const named = filters.filter(({ schemes }) => schemes.some((name) => name === scheme || wrong.has(name)));
+  const enabled = named.filter(({ holder }) => !isDisabled(holder));
+  const own = enabled.length > 0 ? enabled : named;
   if (own.length === 0) return [unnamed(written.find(isVariable), scheme, prefix)];
   const complete = own.filter((filter) => missingIn(filter, prefix).length === 0);
   const taking = complete.length > 0 ? complete : own;
@@ -217,8 +237,48 @@ function checkActivity(manifest: Element, holder: Element, prefix: string): Find
   const exported = attribute(holder, 'exported');
   const target = holder.nodeName === 'activity-alias' ? attribute(holder, 'targetActivity') : '';
   const activities = partsOf(manifest, 'application').flatMap((application) => partsOf(application, 'activity'));
-  const activity = activities.find((candidate) => target !== '' && attribute(candidate, 'name') === target) ?? holder;
-  return [...checkExported(holder, exported, prefix), ...checkLaunchMode(activity, prefix)];
+  const activity = target === '' ? holder : (activityNamed(target, activities) ?? holder);
+  return [
+    ...checkExported(holder, exported, prefix),
+    ...checkLaunchMode(activity, prefix),
+    ...checkEnabled(manifest, holder, prefix),
+    ...checkHistory(activity, prefix),
+    ...checkPermission(holder, prefix),
+  ];
+}
+
+/** The activity of a name, which one may write in full, the other behind the app's package alone. */
+function activityNamed(name: string, activities: readonly Element[]): Element | undefined {
+  const dotted = (text: string) => text.replace(/^\.?/, '.');
+  const isEnd = (one: string, other: string) => dotted(one).endsWith(dotted(other));
+  return (
+    activities.find((candidate) => attribute(candidate, 'name') === name) ??
+    activities.find((candidate) => {
+      const other = attribute(candidate, 'name');
+      return other !== '' && (isEnd(other, name) || isEnd(name, other));
+    })
+  );
+}
+
+const isDisabled = (element: Element): boolean => attribute(element, 'enabled') === 'false';
+
+function checkEnabled(manifest: Element, holder: Element, prefix: string): Finding[] {
+  if (!isDisabled(holder) && !partsOf(manifest, 'application').some(isDisabled)) return [];
+  const message = `${nameOf(holder)} cannot be opened: take ${prefix}:enabled="false" out of it, and out of <application>.`;
+  return [error('activity-disabled', message)];
+}
+
+function checkHistory(activity: Element, prefix: string): Finding[] {
+  if (attribute(activity, 'noHistory') !== 'true') return [];
+  const message = `${nameOf(activity)} is gone once another app is in front, and the payment in it is lost: take ${prefix}:noHistory="true" out.`;
+  return [error('activity-forgotten', message)];
+}
+
+function checkPermission(holder: Element, prefix: string): Finding[] {
+  const permission = attribute(holder, 'permission');
+  if (permission === '') return [];
+  const message = `${nameOf(holder)} opens for apps with ${permission} alone, and no app comes back: take ${prefix}:permission out.`;
+  return [error('activity-guarded', message)];
 }
 
 function checkExported(holder: Element, exported: string, prefix: string): Finding[] {

@@ -19,11 +19,14 @@ export type FindingCode =
   | 'exported-missing'
   | 'exported-unjudged'
   | 'launch-mode-missing'
-  | 'launch-mode-unjudged';
+  | 'launch-mode-unjudged'
+  | 'activity-disabled'
+  | 'activity-forgotten'
+  | 'activity-guarded';
 
 /** One thing that an app's file is missing, or has wrong. */
 export interface Finding {
-  /** An `error` breaks payments; a `warning` may, or cannot be judged from this file. */
+  /** An `error` breaks payments, or lacks what the vendor's manuals ask for; a `warning` may break some, or cannot be judged from this file. */
   readonly severity: 'error' | 'warning';
   readonly code: FindingCode;
   /** English, for the developer: what is missing and why it matters. */

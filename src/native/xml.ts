@@ -42,24 +42,38 @@ export function parseXml(text: string): Document {
     first ??= message.split('\n', 1)[0];
     throw new Error(first);
   };
+  let document: Document;
   try {
-    return new DOMParser({ onError }).parseFromString(source, 'text/xml');
+    document = new DOMParser({ onError }).parseFromString(source, 'text/xml');
   } catch (error) {
     throw fault(`This XML is broken: ${first ?? String(error)}.`);
   }
+  if (isTooDeep(document)) throw fault(`This XML is broken: more than ${DEEPEST} elements stand inside each other.`);
+  return document;
 }
 
-/** The root of a file that has to be of a kind. */
-export function rootOf(text: string, name: 'plist' | 'manifest'): Element {
-  const root = parseXml(text).documentElement;
+/** How deep elements may stand: readers that go down by calls end somewhere. */
+const DEEPEST = 200;
+
+function isTooDeep({ documentElement }: Document): boolean {
+  let level = documentElement === null ? [] : [documentElement];
+  for (let depth = 0; depth < DEEPEST; depth += 1) level = level.flatMap((element) => childrenOf(element));
+  return level.length > 0;
+}
+
+/** The root of a document that has to be of a kind. */
+export function rootOf({ documentElement: root }: Document, name: 'plist' | 'manifest'): Element {
   if (root?.nodeName === name) return root;
   const wanted = name === 'plist' ? 'an Info.plist' : 'an AndroidManifest.xml';
   throw fault(`This is not ${wanted}: its root is <${root?.nodeName}>, not <${name}>.`);
 }
 
 /** Which platform's file this is. */
-export function platformOf(text: string): Platform {
-  const name = parseXml(text).documentElement?.nodeName;
+export const platformOf = (text: string): Platform => platformIn(parseXml(text));
+
+/** The same of a document. */
+export function platformIn({ documentElement }: Document): Platform {
+  const name = documentElement?.nodeName;
   if (name === 'plist') return 'ios';
   if (name === 'manifest') return 'android';
   throw fault(`This is neither an Info.plist nor an AndroidManifest.xml: its root is <${name}>.`);

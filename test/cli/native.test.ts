@@ -87,6 +87,15 @@ describe('iamport-elements native', () => {
     assert.match(again.err, /^error: .*AndroidManifest\.xml.* exists; --force overwrites\n$/);
   });
 
+  it('writes nothing where one of the files cannot be written', async () => {
+    const out = join(folder, 'blocked');
+    await mkdir(join(out, 'PaymentActivity.kt'), { recursive: true });
+    const { code, out: said, err } = await native('--platform', 'android', ...USUAL, '--out', out, '--force');
+    assert.deepEqual([code, said], [1, '']);
+    assert.match(err, /^error: .*PaymentActivity\.kt is a folder: nothing was written\n$/);
+    assert.deepEqual(await readdir(out), ['PaymentActivity.kt']);
+  });
+
   for (const [args, words] of [
     [[], /^error: missing --platform, --pg, --scheme$/],
     [['--platform', 'ios', '--pg', 'kcp'], /^error: missing --scheme$/],
@@ -114,6 +123,7 @@ describe('iamport-elements native', () => {
       /^error: .*"nicee".*\nerror: .*"http" belongs.*\nerror: basic is no language/,
     ],
     [['--platform', 'ios', ...USUAL, '--out', 'package.json/x'], /^error: .*package\.json/],
+    [['--platform', 'ios', ...USUAL, '--out', ''], /^error: --out names no file and no folder$/],
     [['--platfrom', 'ios'], /unknown option.*--platfrom.*--platform/s],
   ] as const) {
     it(`refuses ${args.join(' ') || 'nothing at all'}`, async () => {
@@ -142,6 +152,40 @@ describe('iamport-elements native check', () => {
     });
   }
 
+  const declaring = (encoding: string) => xmlOf('android').replace(/encoding="utf-8"/i, `encoding="${encoding}"`);
+  const wide = Buffer.from(declaring('utf-16'), 'utf16le');
+  const encoded: [string, Uint8Array][] = [
+    ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), wide])],
+    ['UTF-16 with a mark, big end first', Buffer.concat([Buffer.from([0xff, 0xfe]), wide]).swap16()],
+    ['UTF-16 by its declaration', wide],
+    ['UTF-16, big end first', Buffer.from(wide).swap16()],
+    ['UTF-8 that was UTF-16', Buffer.from(declaring('utf-16'))],
+    ['UTF-8 with a mark that declares another', Buffer.from(`\uFEFF${declaring('euc-kr')}`)],
+  ];
+  for (const [name, bytes] of encoded) {
+    it(`reads ${name}`, async () => {
+      const file = join(folder, 'encoded.xml');
+      await writeFile(file, bytes);
+      const { code, out, err } = await native('check', file, ...USUAL);
+      assert.deepEqual([code, out, err], [0, `${file} has all that these PGs need.\n`, '']);
+    });
+  }
+
+  it('reads EUC-KR by its declaration, and says which encoding it does not know', async () => {
+    const korean = xmlOf('ios')
+      .replace(/<!--.*?-->/g, '')
+      .replace('UTF-8', 'euc-kr');
+    const file = join(folder, 'korean.plist');
+    // 가 is 0xB0 0xA1 in EUC-KR.
+    await writeFile(file, korean.replace('<string>myshop<', '<string>$(\u00B0\u00A1)<'), 'latin1');
+    const { code, out } = await native('check', file, ...USUAL);
+    assert.equal(code, 0);
+    assert.match(out, /^warning scheme-unjudged: Whether \$\(가\) is myshop/);
+    await writeFile(file, korean.replace('euc-kr', 'klingon'));
+    const { err } = await native('check', file, ...USUAL);
+    assert.equal(err, 'error: Nothing here reads the encoding klingon that the file declares: save it as UTF-8.\n');
+  });
+
   it('says what is missing, and the lines to add', async () => {
     const text = xmlOf('ios')
       .replace(/.*<string>ispmobile<.*\n/, '')
@@ -151,9 +195,9 @@ describe('iamport-elements native check', () => {
     assert.deepEqual([code, err], [1, '']);
     assert.match(
       out,
-      /^error apps-missing: 1 of \d+ apps is not listed: .*\n {4}<string>ispmobile<\/string> <!-- .*-->\n/,
+      /^error apps-missing: 1 of \d+ apps is not listed that .*\n {4}<string>ispmobile<\/string> <!-- .*-->\n/,
     );
-    assert.match(out, /^warning apps-missing: 1 of \d+ apps is not listed, .*\n {4}<string>NewSmartPib<\/string>/m);
+    assert.match(out, /^warning apps-missing: 1 of \d+ apps is not listed: .*\n {4}<string>NewSmartPib<\/string>/m);
     assert.ok(out.endsWith(`${file}: 1 error, 1 warning\n`));
   });
 

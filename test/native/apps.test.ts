@@ -46,6 +46,13 @@ describe('PAYMENT_APPS', () => {
     });
   }
 
+  it('are marked where a manual asks for them, but for its misspelling', () => {
+    const asked = new Set<string>(Object.values(MANUALS).flat());
+    asked.delete('nhappvardansimclick');
+    const marked = PAYMENT_APPS.filter(({ inManuals }) => inManuals).map(({ scheme }) => scheme);
+    assert.deepEqual(marked.sort(), [...asked].sort());
+  });
+
   it('are those of the contract and of the manuals, and no others', () => {
     const known = new Set([
       ...Object.keys(ANDROID_PACKAGES),

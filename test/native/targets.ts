@@ -22,6 +22,7 @@ const apps: PaymentApp[] = rows.map(([scheme, androidPackage, appStoreId]) => ({
   label: { ko: scheme, en: scheme },
   androidPackage,
   appStoreId,
+  inManuals: true,
   platforms: ['ios', 'android'],
   payMethods: ['card'],
   pgs: [],

@@ -153,7 +153,7 @@ describe('whatever stands in a target', () => {
         const pgs = ['kakao'] as const;
         const apps = rows.map(({ ko, en, scheme, name }) => ({
           ...{ scheme, label: { ko, en }, androidPackage: name, appStoreId: null, payMethods: 'any' as const },
-          ...{ platforms: ['ios', 'android'] as const, pgs },
+          ...{ inManuals: false, platforms: ['ios', 'android'] as const, pgs },
         }));
         const target: JudgedTarget = {
           pgs,
