@@ -1,10 +1,10 @@
 import type { Element } from '@xmldom/xmldom';
+import { parse } from 'plist';
 import { z } from 'zod';
 import type { PaymentApp } from './app.js';
 import { NativeError } from './errors.js';
 import { error, type Finding, missingOf, warning } from './finding.js';
 import { COUNTED_SCHEMES, queriedSchemes, schemeLine, TRANSPORT_SECURITY, urlTypes } from './info-plist.js';
-import { plistValue } from './plist-value.js';
 import { corrections, misspellings } from './spelling.js';
 import type { JudgedTarget } from './target.js';
 import { childrenOf, parseXml, rootOf } from './xml.js';
@@ -27,8 +27,7 @@ export function checkInfoPlist(text: string, target: JudgedTarget): Finding[] {
 
 /** The same of a file that was read. */
 export function checkPlist(root: Element, target: JudgedTarget): Finding[] {
-  const [content] = childrenOf(root);
-  const plist = Dictionary.safeParse(content && plistValue(content));
+  const plist = Dictionary.safeParse(contentOf(root));
   if (!plist.success) {
     throw new NativeError([{ path: 'file', message: 'This is no Info.plist: there is no <dict> in its <plist>.' }]);
   }
@@ -41,6 +40,15 @@ export function checkPlist(root: Element, target: JudgedTarget): Finding[] {
     ...checkSchemes(LSApplicationQueriesSchemes, target),
     ...checkTransportSecurity(NSAppTransportSecurity),
   ];
+}
+
+function contentOf(root: Element): unknown {
+  try {
+    return parse(root.toString());
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new NativeError([{ path: 'file', message: `This property list is broken: ${words}` }]);
+  }
 }
 
 /** A key that was pasted beside one that was there: only one of the two is read. */

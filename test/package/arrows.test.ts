@@ -37,7 +37,7 @@ const arrows: Record<string, Row> = {
   // Rooms that no browser room imports.
   advice: { rooms: [...requests, 'outcome'] },
   server: { rooms: outcomes, packages: /^(zod|ky|@hono\/node-server|node:http)$/ },
-  native: { rooms: outcomes, packages: /^(zod|@xmldom\/xmldom)$/ },
+  native: { rooms: outcomes, packages: /^(zod|plist|@xmldom\/xmldom)$/ },
   sandbox: { rooms: outcomes, packages: /^(zod|hono(\/.*)?|@hono\/node-server|node:.*)$/ },
   cli: { rooms: [...outcomes, 'advice', 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },
 };
