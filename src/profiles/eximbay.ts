@@ -29,8 +29,8 @@ export const about: About = {
   ],
   inApp: [
     {
-      ko: '앱에서는 팝업 대신 리디렉션으로 열리므로 redirect-url이 있어야 합니다.',
-      en: 'In an app it opens by redirect in place of a popup, so redirect-url is a must.',
+      ko: '팝업 대신 리디렉션으로 열리므로 redirect-url이 있어야 합니다.',
+      en: 'It opens by redirect in place of a popup, so redirect-url is a must.',
     },
   ],
 };
