@@ -106,6 +106,7 @@ export async function prepare(
   // It counts from when it is seen; without a code it may be still to come.
   const isNew = shared.initialised === null && shared.initialisedAt < 0;
   if (isNew && (hasDialog() || merchant.code === '')) shared.initialisedAt = performance.now();
+  let awaited: number;
   do {
     if (!isInitialised(merchant)) {
       // An `init` over another whose frames are still to come would mix the two.
@@ -115,14 +116,15 @@ export async function prepare(
       if (early && (shared.attempt !== null || dialogVisible() || isTaken())) return;
       if (!isInitialised(merchant)) initialise(imp, merchant);
     }
+    awaited = shared.initialisedAt;
     await framesArrived(popup || merchant.code === '' ? POPUP_ARRIVAL_MS : ARRIVAL_MS);
     while (!framesReady() && !isLate()) await sleep();
     watchFrames();
     // The page may have swapped its body meanwhile, and thrown the frames away.
   } while (!early && !isInitialised(merchant) && !isLate());
   if (framesReady()) return;
-  // The next attempt starts with frames of its own.
-  shared.stale = true;
+  // The next attempt starts with frames of its own, where it has not begun already.
+  if (shared.initialisedAt === awaited) shared.stale = true;
   throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
 }
 
