@@ -1,7 +1,7 @@
 import { only, quoted, startPage } from '../parts.js';
 import type { Snippet } from '../snippet.js';
+import { storeRows } from '../stores.js';
 import type { JudgedTarget } from '../target.js';
-import { packageRows } from './packages.js';
 import { PURPOSES } from './purposes.js';
 
 const raw = String.raw;
@@ -16,9 +16,8 @@ export function javaCode(target: JudgedTarget): Snippet[] {
 }
 
 function apps(target: JudgedTarget): string {
-  const rows = packageRows(target).map(
-    ({ scheme, packageName, label }) =>
-      `        PACKAGES.put(${quoted(scheme)}, ${quoted(packageName)}); // ${label}\n`,
+  const rows = storeRows(target, 'android').map(
+    ({ scheme, storeId, label }) => `        PACKAGES.put(${quoted(scheme)}, ${quoted(storeId)}); // ${label}\n`,
   );
   return raw`package ${target.packageName};
 

@@ -1,7 +1,8 @@
 import { only, quoted as plain, startPage } from '../parts.js';
 import type { Snippet } from '../snippet.js';
+import { storeRows } from '../stores.js';
 import type { JudgedTarget } from '../target.js';
-import { kotlinPackage, packageRows } from './packages.js';
+import { kotlinPackage } from './packages.js';
 import { PURPOSES } from './purposes.js';
 
 const raw = String.raw;
@@ -21,8 +22,8 @@ function quoted(text: string): string {
 }
 
 function apps(target: JudgedTarget): string {
-  const rows = packageRows(target).map(
-    ({ scheme, packageName, label }) => `        ${quoted(scheme)} to ${quoted(packageName)}, // ${label}\n`,
+  const rows = storeRows(target, 'android').map(
+    ({ scheme, storeId, label }) => `        ${quoted(scheme)} to ${quoted(storeId)}, // ${label}\n`,
   );
   return raw`package ${kotlinPackage(target.packageName)}
 

@@ -1,8 +1,8 @@
 import { only, quoted, startPage } from '../parts.js';
 import type { Snippet } from '../snippet.js';
+import { storeRows } from '../stores.js';
 import type { JudgedTarget } from '../target.js';
 import { PURPOSES } from './purposes.js';
-import { storeRows } from './stores.js';
 
 const raw = String.raw;
 
@@ -95,8 +95,8 @@ class AppDelegate: UIResponder, UIApplicationDelegate {
 `;
 
 function apps(target: JudgedTarget): string {
-  const rows = storeRows(target).map(
-    ({ scheme, appStoreId, label }) => `        ${quoted(scheme)}: ${quoted(appStoreId)}, // ${label}\n`,
+  const rows = storeRows(target, 'ios').map(
+    ({ scheme, storeId, label }) => `        ${quoted(scheme)}: ${quoted(storeId)}, // ${label}\n`,
   );
   const table = rows.length > 0 ? `[\n${rows.join('')}    ]` : '[:]';
   return raw`import Foundation
