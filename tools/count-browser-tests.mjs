@@ -1,5 +1,7 @@
 // @ts-check
+import { relative } from 'node:path';
 import { addCount } from './count.mjs';
+import { root } from './root.mjs';
 
 /**
  * A Web Test Runner reporter that counts tests per browser for tools/test.mjs.
@@ -17,7 +19,13 @@ export function countReporter() {
           console.error(`${session.testFile} holds no test (${session.browser.name})`);
           count.failed = 1;
         }
-        addCount(session.browser.name, count);
+        const file = relative(root, session.testFile);
+        const failures = failed(session.testResults).map(([name, error]) => ({
+          file,
+          name: `${name} (${session.browser.name})`,
+          error,
+        }));
+        addCount(session.browser.name, count, failures);
       }
     },
   };
@@ -36,4 +44,16 @@ function countSuite(suite) {
     count.skipped += inner.skipped;
   }
   return count;
+}
+
+/**
+ * @param {import('@web/test-runner').TestSuiteResult | undefined} suite
+ * @returns {[name: string, error: string][]}
+ */
+function failed(suite) {
+  const own = (suite?.tests ?? []).filter(({ passed, skipped }) => !passed && !skipped);
+  return [
+    ...own.map(({ name, error }) => /** @type {[string, string]} */ ([name, error?.stack ?? error?.message ?? ''])),
+    ...(suite?.suites ?? []).flatMap(failed),
+  ];
 }

@@ -9,6 +9,8 @@ import { root } from './root.mjs';
  */
 export default async function* countNodeTests(events) {
   const count = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {import('./count.mjs').Failure[]} */
+  const failures = [];
   for await (const event of events) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file, skip, todo, details } = event.data;
@@ -23,6 +25,17 @@ export default async function* countNodeTests(events) {
     } else {
       count[event.type === 'test:pass' ? 'passed' : 'failed'] += 1;
     }
+    if (event.type === 'test:fail')
+      failures.push({ file: file ? relative(root, file) : '', name, error: said(event.data.details.error) });
   }
-  addCount('', count);
+  addCount('', count, failures);
+}
+
+/**
+ * What a test failed of: node:test wraps it.
+ * @param {Error} error
+ */
+function said(error) {
+  const cause = error.cause ?? error;
+  return cause instanceof Error ? `${cause.stack}` : String(cause);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { availableEngines, selectedEngines } from './browsers.mjs';
 import { build, buildIfStale } from './build.mjs';
-import { readCounts } from './count.mjs';
+import { addCount, readCounts, readFailures } from './count.mjs';
 import { install } from './install.mjs';
 import { installPrograms } from './install-programs.mjs';
 import { root } from './root.mjs';
@@ -25,13 +25,13 @@ const stages = {
   demo: {
     counts: true,
     browsers: true,
-    run: (only) => nodeTests(testsOf(endToEnd).filter(matches(only)), 2, 900),
+    run: (only) => browserDrivingTests(testsOf(endToEnd).filter(matches(only)), 2, 900),
   },
   // One file at a time: each plays many pages side by side, and their clocks are real.
   pages: {
     counts: true,
     browsers: true,
-    run: (only) => nodeTests(testsOf(besieged).filter(matches(only)), 1, 600),
+    run: (only) => browserDrivingTests(testsOf(besieged).filter(matches(only)), 1, 600),
   },
   package: {
     counts: true,
@@ -50,6 +50,10 @@ process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
 let tested = [];
 /** @type {import('./browsers.mjs').Engine[]} */
 let absent = [];
+/** @type {import('./count.mjs').Failure[]} What failed, and passed the second time. */
+const unsteady = [];
+/** @type {import('./count.mjs').Failure[]} */
+const failures = [];
 const [wanted, only] = selection(process.argv.slice(2));
 try {
   process.exitCode = await runAll();
@@ -92,6 +96,7 @@ async function runStage(name) {
     return 1;
   });
   const seconds = (Date.now() - start) / 1000;
+  if (code !== 0) failures.push(...readFailures(file));
   const noted = [...readCounts(file)].map(([part, count]) => ({
     name: part ? `${name} ${part}` : name,
     ...count,
@@ -106,6 +111,8 @@ async function runStage(name) {
 
 /** @param {{ name: string, passed: number, failed: number, skipped: number, seconds: number }[]} rows */
 function report(rows) {
+  tell('failed', failures);
+  tell('failed, and passed when run once more', unsteady);
   console.log('\nstage              passed  failed  skipped  seconds');
   for (const { name, passed, failed, skipped, seconds } of rows) {
     const cells = [name.padEnd(17), `${passed}`.padStart(7), `${failed}`.padStart(7), `${skipped}`.padStart(8)];
@@ -118,6 +125,19 @@ function report(rows) {
   const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
   return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+/**
+ * Says at the end, where it is looked for, what went wrong far above.
+ * @param {string} what
+ * @param {import('./count.mjs').Failure[]} tests
+ */
+function tell(what, tests) {
+  if (tests.length) console.log(`\n${what}:`);
+  for (const { file, name, error } of tests) {
+    const lines = error.split('\n').slice(0, 12);
+    console.log([`  ${name} — ${file}`, ...lines.map((line) => `    ${line}`)].join('\n'));
+  }
 }
 
 /**
@@ -172,6 +192,29 @@ async function nodeTests(files, concurrency, seconds) {
     '--test-reporter-destination=stdout',
   ]);
   return run(process.execPath, [...args, ...reporters, ...files]);
+}
+
+/**
+ * Whole browsers on a machine that is busy: a file or two that fail are run once more, alone. What passes then is named, not hidden.
+ * @param {string[]} files
+ * @param {number} concurrency
+ * @param {number} seconds a file may take
+ */
+async function browserDrivingTests(files, concurrency, seconds) {
+  const code = await nodeTests(files, concurrency, seconds);
+  const failures = readFailures(process.env.TEST_COUNTS ?? '');
+  const failed = [...new Set(failures.map(({ file }) => file))];
+  if (code === 0 || failed.length === 0 || failed.length > 2 || failed.includes('')) return code;
+  console.log(`\nonce more, alone: ${failed.join(', ')}`);
+  const noted = process.env.TEST_COUNTS;
+  delete process.env.TEST_COUNTS;
+  const again = await nodeTests(failed, 1, seconds);
+  process.env.TEST_COUNTS = noted;
+  if (again !== 0) return again;
+  const count = readCounts(noted ?? '').get('')?.failed ?? 0;
+  addCount('', { passed: count, failed: -count, skipped: 0 });
+  unsteady.push(...failures);
+  return 0;
 }
 
 /** @param {string[]} only */
