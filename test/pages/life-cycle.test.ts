@@ -64,6 +64,10 @@ const swaps: readonly { name: string; swap: (html: string) => void }[] = [
 ];
 
 const isOpen = () => document.querySelector('[state=open]') !== null;
+/** The window shows, and the element has looked since: it does so ten times a second, and all tests share the browser. */
+const isSeen = () =>
+  document.querySelector('.imp-dialog')?.getClientRects().length &&
+  new Promise((resolve) => setTimeout(resolve, 250, true));
 const isVerifying = () => document.querySelector('[state=verifying]') !== null;
 
 const paid = { 'custom-data': '{"sandbox":"paid"}' };
@@ -179,6 +183,7 @@ describe('life cycle', () => {
           const visit = await board.open(test, shop.page(shop.checkout({ ...attributes, 'merchant-uid': order })));
           await visit.press();
           await shop.opened(order);
+          await visit.waitFor(isSeen);
           await visit.evaluate(swap, shop.checkout({ ...attributes, ...paid, 'merchant-uid': next }));
           assert.deepEqual(await visit.outcomes(), ['failed abandoned']);
           const { on, details } = await visit.seen();
