@@ -211,8 +211,8 @@ async function browserDrivingTests(files, concurrency, seconds) {
   const again = await nodeTests(failed, 1, seconds);
   process.env.TEST_COUNTS = noted;
   if (again !== 0) return again;
-  const count = readCounts(noted ?? '').get('')?.failed ?? 0;
-  addCount('', { passed: count, failed: -count, skipped: 0 });
+  // Those and no other: a file that holds no test has failed all the same.
+  addCount('', { passed: failures.length, failed: -failures.length, skipped: 0 });
   unsteady.push(...failures);
   return 0;
 }
