@@ -135,7 +135,7 @@ function report(rows) {
 function tell(what, tests) {
   if (tests.length) console.log(`\n${what}:`);
   for (const { file, name, error } of tests) {
-    const lines = error.split('\n').slice(0, 12);
+    const lines = error.split('\n').slice(0, 40);
     console.log([`  ${name} — ${file}`, ...lines.map((line) => `    ${line}`)].join('\n'));
   }
 }
