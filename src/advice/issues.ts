@@ -94,6 +94,16 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'Look up the V1 merchant code in the PortOne console and write it as in `imp-code="imp12345678"`.',
     },
   },
+  'form-invalid': {
+    cause: {
+      ko: '`iamport-checkout`을 감싼 폼의 입력값 가운데 브라우저가 거절하는 것이 있습니다. 비어 있는 `required` 항목이나 형식이 맞지 않는 값입니다.',
+      en: 'A control of the form around `iamport-checkout` holds a value that the browser refuses: a `required` one that is empty, or one of the wrong form.',
+    },
+    change: {
+      ko: '구매자에게는 브라우저가 직접 알려 줍니다. 아무 안내도 보이지 않는다면 숨겨진 항목에 `required`가 붙어 있지 않은지 확인합니다. 검사하지 않으려면 폼에 `novalidate`를 적습니다.',
+      en: 'The browser tells the buyer itself. If nothing shows, look for a hidden control with `required`. Write `novalidate` on the form to go without the check.',
+    },
+  },
   'flag-unusual': {
     cause: {
       ko: 'HTML처럼 값이 무엇이든 적혀 있으면 참으로 읽습니다. no나 off라고 적어도 참입니다.',

@@ -3,17 +3,8 @@ import { detectEnvironment, type Environment } from '../environment/index.js';
 import { CONSOLE_PREFIX, type Issue } from '../errors.js';
 import { type CheckoutDraft, CheckoutFlow, type PayState } from '../flow/index.js';
 import { message } from '../messages.js';
-import type { PayOutcome } from '../outcome/index.js';
-import {
-  attributeOf,
-  type Draft,
-  PARAMETERS,
-  type PreparedOrder,
-  type ReadyRequest,
-  type RefusedRequest,
-  readFlag,
-  readRequest,
-} from '../request/index.js';
+import { type PayOutcome, uidsOf } from '../outcome/index.js';
+import { attributeOf, type Draft, PARAMETERS, type ReadyRequest, readFlag, readRequest } from '../request/index.js';
 import {
   communicate,
   defaultProvider,
@@ -29,7 +20,9 @@ import {
   watchFrames,
 } from '../sdk/index.js';
 import { announce, announceOutcome, whenParsed } from './events.js';
+import { OwnerForm } from './owner-form.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
+import type { SharedSettings } from './shared-settings.js';
 import { buttonStyles, messageStyles } from './styles.js';
 
 const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
@@ -67,6 +60,9 @@ const told = new Set<string>();
  * @cssprop [--iamport-focus=#f59e0b] - The colour of the focus ring.
  */
 export class IamportCheckout extends PaymentElement {
+  /** Inside a form the tag takes part in it. */
+  static readonly formAssociated = true;
+
   static override styles = [messageStyles, buttonStyles];
 
   static override properties: PropertyDeclarations = {
@@ -78,6 +74,7 @@ export class IamportCheckout extends PaymentElement {
       ]),
     ),
     disabled: flag,
+    submitForm: { attribute: 'submit-form', ...flag },
   };
 
   /** 가맹점 식별코드 for `IMP.init`; may be left out where the page has already called it.
@@ -265,6 +262,13 @@ export class IamportCheckout extends PaymentElement {
    */
   declare disabled?: boolean;
 
+  /** Once paid or pending, `imp_uid` and `merchant_uid` are written into the form around the tag and it is sent.
+   * @attr submit-form
+   */
+  declare submitForm?: boolean;
+
+  readonly #form = new OwnerForm(this);
+
   readonly #flow = new CheckoutFlow({
     draft: () => this.#draft(),
     confirm: (ready) => this.#confirm(ready),
@@ -288,6 +292,8 @@ export class IamportCheckout extends PaymentElement {
   #focused: HTMLElement | null = null;
   #givesFocusBack = false;
   #isRecovered = false;
+  #listenedForm: HTMLFormElement | null = null;
+  #lastClick: Event | null = null;
   /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
   #hasLabel = false;
 
@@ -305,6 +311,7 @@ export class IamportCheckout extends PaymentElement {
     super.connectedCallback();
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
+    this.#followForm();
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     // The page may have called `init` already, and may swap its body before the first payment.
     watchFrames();
@@ -318,8 +325,33 @@ export class IamportCheckout extends PaymentElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#content.disconnect();
+    this.#followForm();
     // Not where it is only moved.
     queueMicrotask(() => this.isConnected || this.#flow.disarm());
+  }
+
+  formAssociatedCallback(): void {
+    this.#followForm();
+  }
+
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    this.#form.take();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // A form-associated host with `disabled="false"` is disabled to the platform, and gets no clicks itself.
+    root.addEventListener('click', this.#onClick);
+    return root;
+  }
+
+  /** The form around the tag, or the one that its attribute `form` names; null outside of one. */
+  get form(): HTMLFormElement | null {
+    return this.#form.form;
   }
 
   /** Where the attempt stands. */
@@ -339,7 +371,7 @@ export class IamportCheckout extends PaymentElement {
 
   /** Every fault in what is written now. */
   get issues(): readonly Issue[] {
-    return this.#flow.judge().issues;
+    return [...this.#form.faults(this.#ownTrigger), ...this.#flow.judge().issues];
   }
 
   /** Starts a payment, as a click on the trigger does; never rejects. */
@@ -349,14 +381,14 @@ export class IamportCheckout extends PaymentElement {
 
   /** Whether what is written now may be paid. */
   checkValidity(): boolean {
-    return this.#flow.judge().request !== null;
+    return this.issues.every(({ severity }) => severity !== 'error');
   }
 
-  /** Whether what is written now may be paid; writes the faults to the console. */
+  /** Whether what is written now may be paid; writes the faults to the console, and the browser shows those of the form. */
   reportValidity(): boolean {
-    const { request, issues } = this.#flow.judge();
-    report(this, issues);
-    return request !== null;
+    this.#form.faults(this.#ownTrigger, true);
+    report(this, this.issues);
+    return this.checkValidity();
   }
 
   /** Passes an app's message on to the open window: `{ result: 'process' }` or `{ result: 'cancel' }`; never throws. */
@@ -364,8 +396,9 @@ export class IamportCheckout extends PaymentElement {
     communicate(appMessage);
   }
 
-  /** Makes room for another payment once one is over. */
+  /** Makes room for another payment once one is over, and takes its numbers back from the form. */
   reset(): void {
+    this.#form.take();
     this.#flow.reset();
   }
 
@@ -386,7 +419,7 @@ export class IamportCheckout extends PaymentElement {
     const button = html`<button
       part="button"
       type="button"
-      ?disabled=${readFlag(this.disabled) === true && !isBusy}
+      ?disabled=${this.#isDisabled && !isBusy}
       aria-disabled=${isBusy || isOver ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
     >
@@ -397,49 +430,62 @@ export class IamportCheckout extends PaymentElement {
       <div part="message" role="status" lang=${buyerLanguage}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
   }
 
-  get #merchant(): Merchant {
-    return { code: this.impCode ?? '', tierCode: this.tierCode ?? '' };
+  get #isDisabled(): boolean {
+    return readFlag(this.disabled) === true || this.closest('fieldset:disabled') !== null;
   }
 
-  get #source(): ScriptSource {
-    return { url: this.sdkUrl || DEFAULT_SDK_URL, integrity: this.sdkIntegrity, nonce: this.nonce };
+  /** A sub-merchant belongs to the code beside it. */
+  #merchant({ impCode = '', tierCode = '' }: SharedSettings): Merchant {
+    if (this.impCode) return { code: this.impCode, tierCode: this.tierCode ?? '' };
+    return { code: impCode, tierCode: this.tierCode || tierCode };
+  }
+
+  /** A hash belongs to the address beside it. */
+  #source({ sdkUrl, sdkIntegrity }: SharedSettings): ScriptSource {
+    const { nonce } = this;
+    if (this.sdkUrl) return { url: this.sdkUrl, integrity: this.sdkIntegrity, nonce };
+    return { url: sdkUrl || DEFAULT_SDK_URL, integrity: this.sdkIntegrity || sdkIntegrity, nonce };
   }
 
   #written(): Draft {
     // What was set before the upgrade is applied at the first update only.
     if (!this.hasUpdated) this.performUpdate();
-    const draft: Record<string, unknown> = {
-      impCode: this.impCode,
-      params: this.params,
-      prepareUrl: this.prepareUrl,
-    };
+    const draft: Record<string, unknown> = { params: this.params };
     for (const { property } of PARAMETERS) draft[property] = this[property as keyof this];
     return draft;
   }
 
-  #judge(draft: Draft, order: PreparedOrder | null): ReadyRequest | RefusedRequest {
-    return readRequest(draft, {
-      environment: this.environment,
-      pageUrl: document.baseURI,
-      defaultProvider: defaultProvider(),
-      initialised: initialisedByPage(),
-      order,
-    });
-  }
-
   #draft(): CheckoutDraft {
-    const draft = this.#written();
-    const merchant = this.#merchant;
-    const source = this.#source;
+    const { shared } = this;
+    const { values: form } = this.#form;
+    const prepareUrl = this.prepareUrl || shared.prepareUrl;
+    const merchant = this.#merchant(shared);
+    const source = this.#source(shared);
+    const draft = { ...this.#written(), impCode: merchant.code, prepareUrl };
+    const onward = this.onward(`${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, ''));
+    const submits = readFlag(this.submitForm ?? shared.submitForm) === true;
     const clickedAt = performance.now();
     return {
-      judge: (order) => this.#judge(draft, order),
-      orders: this.prepareUrl ? this.endpoint(this.prepareUrl) : null,
+      judge: (order) =>
+        readRequest(draft, {
+          environment: this.environment,
+          pageUrl: document.baseURI,
+          defaultProvider: defaultProvider(),
+          initialised: initialisedByPage(),
+          order,
+          form,
+          shared,
+        }),
+      faults: () => this.#form.faults(this.#ownTrigger, true),
+      orders: prepareUrl ? this.endpoint(prepareUrl) : null,
       verify: this.verifier,
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
       gestureIsGone: () => !mayOpenPopup(clickedAt),
-      goOn: this.onward(`${this.appScheme ?? ''}`.replace(/:.*$/, '')),
+      goOn: (outcome) => {
+        const isSent = submits && outcome.status !== 'failed' && this.#form.submit(this.#ownTrigger);
+        if (!isSent) onward(outcome);
+      },
     };
   }
 
@@ -451,6 +497,7 @@ export class IamportCheckout extends PaymentElement {
   #ended(outcome: PayOutcome, opened: boolean, goOn: CheckoutDraft['goOn']): void {
     if (!opened) report(this, outcome.issues);
     whenParsed(() => {
+      if (outcome.status !== 'failed') this.#form.give(uidsOf(outcome));
       const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
       if (goesOn && (opened || outcome.status !== 'failed')) goOn(outcome);
     });
@@ -483,11 +530,17 @@ export class IamportCheckout extends PaymentElement {
     return this.#ownTrigger ?? this.renderRoot.querySelector<HTMLElement>('[part=button]');
   }
 
+  /** When the script is to be loaded: the tag's own word, or the page's for all its tags. */
+  #preloads(when: string): boolean {
+    const isWritten = this.hasAttribute('preload') || this.preload !== 'auto';
+    return (isWritten ? this.preload : this.shared.preload || 'auto') === when;
+  }
+
   #planWarmUp(): void {
     clearTimeout(this.#warmUpTimer);
     if (this.preload !== 'auto') return;
     // A tag of the vendor's script may stand further down, and the page's own call of `init` after it.
-    const warmUp = () => whenParsed(() => this.isConnected && this.#warmUp());
+    const warmUp = () => whenParsed(() => this.isConnected && this.#preloads('auto') && this.#warmUp());
     this.#warmUpTimer = setTimeout(() => {
       // WebKit has no idle time to offer.
       if (typeof requestIdleCallback === 'function') requestIdleCallback(warmUp, { timeout: PRELOAD_IDLE_MS });
@@ -497,22 +550,37 @@ export class IamportCheckout extends PaymentElement {
 
   /** Loads and initialises before the click; whatever goes wrong is told at the click. */
   #warmUp(): void {
-    prepare(this.#source, this.#merchant, { early: true }).catch(() => {});
+    const { shared } = this;
+    prepare(this.#source(shared), this.#merchant(shared), { early: true }).catch(() => {});
   }
 
   #onIntent = (): void => {
-    if (this.preload === 'intent') this.#warmUp();
-    const isIntended = readFlag(this.disabled) !== true && !this.#givesFocusBack;
-    if (this.prepareUrl && isIntended) this.#flow.warmUp();
+    if (this.#preloads('intent')) this.#warmUp();
+    const isIntended = !this.#isDisabled && !this.#givesFocusBack;
+    if (isIntended && (this.prepareUrl || this.shared.prepareUrl)) this.#flow.warmUp();
   };
 
   #onClick = (event: Event): void => {
+    // It passes the shadow root first, and the host as well where that may hear it.
+    if (event === this.#lastClick) return;
+    this.#lastClick = event;
     this.#findTrigger();
     const trigger = this.#trigger;
     if (trigger === null || !event.composedPath().includes(trigger)) return;
     event.preventDefault();
-    if (readFlag(this.disabled) !== true) void this.pay();
+    if (!this.#isDisabled) void this.pay();
   };
+
+  #followForm(): void {
+    const { form } = this.isConnected ? this.#form : { form: null };
+    if (form === this.#listenedForm) return;
+    // A form's own `addEventListener` may be a control of that name.
+    const { addEventListener: listen, removeEventListener: forget } = EventTarget.prototype;
+    const onKeyDown = this.#form.onKeyDown as EventListener;
+    if (this.#listenedForm) forget.call(this.#listenedForm, 'keydown', onKeyDown);
+    if (form) listen.call(form, 'keydown', onKeyDown);
+    this.#listenedForm = form;
+  }
 
   #findTrigger(): void {
     const before = this.#ownTrigger;

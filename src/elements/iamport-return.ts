@@ -78,7 +78,7 @@ export class IamportReturn extends PaymentElement {
     super.connectedCallback();
     // After what a framework sets next to inserting the element; `verify` may come with a later script of the page.
     const start = () => queueMicrotask(() => this.#run === 0 && this.isConnected && void this.#start());
-    if (this.verifyUrl || this.verify) start();
+    if (this.verifyAddress || this.verify) start();
     else whenParsed(start);
     addEventListener('hashchange', this.#onHashChange);
   }
@@ -134,9 +134,9 @@ export class IamportReturn extends PaymentElement {
     } catch {
       return null;
     }
-    const { store, notes, verifier: verify, verifyUrl, wait, buyerLanguage: language } = this;
+    const { store, notes, verifier: verify, verifyAddress, wait, buyerLanguage: language } = this;
     const state = window.history.state as Record<string, unknown> | null;
-    const asks = this.verify ? '' : (verifyUrl ?? '');
+    const asks = this.verify ? '' : verifyAddress;
     return {
       address,
       history: state?.[HISTORY_KEY],

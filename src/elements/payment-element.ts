@@ -2,8 +2,9 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { CONSOLE_PREFIX } from '../errors.js';
 import { type Endpoint, type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
-import type { PayOutcome } from '../outcome/index.js';
+import { type PayOutcome, uidsOf } from '../outcome/index.js';
 import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
+import { type SharedSettings, sharedSettings } from './shared-settings.js';
 
 const wait: Wait = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
@@ -95,9 +96,14 @@ export abstract class PaymentElement extends LitElement {
   /** Waits some milliseconds. */
   protected readonly wait: Wait = wait;
 
+  /** What the page has written once for all its tags. */
+  protected get shared(): SharedSettings {
+    return sharedSettings(this);
+  }
+
   /** The buyer's locale: a BCP 47 tag, as long as the page writes one. */
   protected get buyerLocale(): string {
-    return this.locale || langAround(this) || navigator.language;
+    return this.locale || this.shared.locale || langAround(this) || navigator.language;
   }
 
   /** The language of every sentence that the buyer reads here. */
@@ -105,10 +111,16 @@ export abstract class PaymentElement extends LitElement {
     return languageOf(this.buyerLocale);
   }
 
+  /** Where the verdict is asked for; empty where nobody can be asked. */
+  protected get verifyAddress(): string {
+    return this.verifyUrl || this.shared.verifyUrl || '';
+  }
+
   /** Whom to ask for the verdict; null where the claim is all there is. */
   protected get verifier(): Verify | null {
     if (this.verify) return this.verify;
-    return this.verifyUrl ? verifyByUrl(this.endpoint(this.verifyUrl)) : null;
+    const { verifyAddress } = this;
+    return verifyAddress ? verifyByUrl(this.endpoint(verifyAddress)) : null;
   }
 
   /** An address of the merchant's server, with what it gets besides. */
@@ -127,26 +139,31 @@ export abstract class PaymentElement extends LitElement {
   }
 
   #verifyFields(): Readonly<Record<string, unknown>> {
+    const written = this.verifyData || this.shared.verifyData;
     try {
-      const data: unknown = typeof this.verifyData === 'string' ? JSON.parse(this.verifyData) : this.verifyData;
+      const data: unknown = typeof written === 'string' ? JSON.parse(written) : written;
       // What JSON cannot carry (a circle, a BigInt) cannot be sent either.
       JSON.stringify(data);
       return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
     } catch {
       // A mere hover reads it too.
-      if (this.#refusedData !== this.verifyData)
+      if (this.#refusedData !== written)
         console.warn(`${CONSOLE_PREFIX} json-malformed: verify-data is not a JSON object and was left out.`);
-      this.#refusedData = this.verifyData;
+      this.#refusedData = written;
       return {};
     }
   }
 
   /** Goes where the page, as it is written now, wants the buyer after an outcome; the app's scheme may be followed too. */
   protected onward(appScheme?: string): (outcome: PayOutcome) => void {
-    const { successUrl, pendingUrl, failedUrl } = this;
-    const written = { paid: successUrl, pending: pendingUrl, failed: failedUrl };
-    return ({ status, impUid, merchantUid }) => {
-      const target = written[status];
+    const { successUrl, pendingUrl, failedUrl, shared } = this;
+    const written = {
+      paid: successUrl || shared.successUrl,
+      pending: pendingUrl || shared.pendingUrl,
+      failed: failedUrl || shared.failedUrl,
+    };
+    return (outcome) => {
+      const target = written[outcome.status];
       if (!target) return;
       const address = followable(target, document.baseURI, appScheme);
       if (address === null) {
@@ -154,8 +171,7 @@ export abstract class PaymentElement extends LitElement {
         return;
       }
       const url = new URL(address);
-      if (impUid) url.searchParams.set('imp_uid', impUid);
-      if (merchantUid) url.searchParams.set('merchant_uid', merchantUid);
+      for (const [name, uid] of Object.entries(uidsOf(outcome))) if (uid) url.searchParams.set(name, uid);
       location.assign(url.href);
     };
   }

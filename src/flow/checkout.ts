@@ -24,6 +24,8 @@ export type PayState = 'idle' | 'loading' | 'open' | 'verifying' | PayOutcome['s
 export interface CheckoutDraft {
   /** Judges it, by what is known of the merchant's default PG by now, and with the order that the server made. */
   judge(order: PreparedOrder | null): ReadyRequest | RefusedRequest;
+  /** What the form around the tag lacks; the browser shows it to the buyer. */
+  faults(): readonly Issue[];
   /** Who makes the order; null where the page has. */
   readonly orders: Endpoint | null;
   /** Whom to ask for the verdict. */
@@ -81,6 +83,7 @@ interface Attempt {
 /** Before a page has been read, and where reading it throws. */
 const UNREAD: CheckoutDraft = {
   judge: () => ({ writtenUid: null, request: null, issues: [] }),
+  faults: () => [],
   orders: null,
   verify: null,
   isReady: () => false,
@@ -226,6 +229,12 @@ export class CheckoutFlow {
     if (settled !== undefined) {
       attempt.release();
       return Promise.resolve(settled);
+    }
+    const faults = attempt.draft.faults();
+    if (faults.length > 0) {
+      // As before a form is sent: the buyer has been told, and nothing has begun.
+      attempt.release();
+      return Promise.resolve(this.#failed('invalid-request', ready.writtenUid, [...faults, ...ready.issues]));
     }
     this.#armed = null;
     Object.assign(attempt, { writtenUid: ready.writtenUid, question });
@@ -417,7 +426,9 @@ export class CheckoutFlow {
 
   /** How an order ended: by this checkout's own attempt, or as another one found out about its lost window. */
   #learn(writtenUid: string | null, outcome: PayOutcome): void {
-    if (outcome.status !== 'failed') this.#settled.set(writtenUid, outcome);
+    // A page may write the number that was made up here, once it knows it.
+    if (outcome.status !== 'failed')
+      for (const uid of [writtenUid, outcome.merchantUid]) this.#settled.set(uid, outcome);
     this.outcome = outcome;
     this.#move(outcome.status);
   }

@@ -1,4 +1,4 @@
-import type { PayClaim } from '../outcome/index.js';
+import { type PayClaim, uidsOf } from '../outcome/index.js';
 import { followable, plainCopy } from '../request/index.js';
 
 /** Waits some milliseconds; rejects when the signal aborts. */
@@ -30,10 +30,10 @@ const fieldText = (value: unknown): string =>
 export function formOf(payment: Pick<PayClaim, 'impUid' | 'merchantUid'>, data: Endpoint['data']): URLSearchParams {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(data)) form.set(name, fieldText(value));
-  form.delete('imp_uid');
-  form.delete('merchant_uid');
-  if (payment.impUid !== null) form.set('imp_uid', payment.impUid);
-  if (payment.merchantUid !== null) form.set('merchant_uid', payment.merchantUid);
+  for (const [name, uid] of Object.entries(uidsOf(payment))) {
+    if (uid === null) form.delete(name);
+    else form.set(name, uid);
+  }
   return form;
 }
 

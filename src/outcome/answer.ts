@@ -58,6 +58,12 @@ export const factFields = {
 /** An amount that may be missing, in the currency's own unit. */
 export const amount = lenient(numberOf);
 
+/** What a payment is called by, in the vendor's words. */
+export const uidsOf = ({ impUid, merchantUid }: Pick<PayFacts, 'impUid' | 'merchantUid'>) => ({
+  imp_uid: impUid,
+  merchant_uid: merchantUid,
+});
+
 interface VendorFacts {
   imp_uid: string | null;
   merchant_uid: string | null;

@@ -15,6 +15,7 @@ type OwnCode =
   | 'escrow-unusual'
   | 'imp-code-malformed'
   | 'flag-unusual'
+  | 'form-invalid'
   | 'json-malformed'
   | 'params-malformed'
   | 'pg-unknown'
@@ -39,6 +40,7 @@ const SENTENCES: Record<IssueCode, string> = {
   'amount-decimals': '{path} has more decimals than the currency allows.',
   'amount-zero': '{path} may be 0 only together with customer-uid (billing key).',
   'flag-unusual': '{path} counts as true. Write it bare, "true" or "false".',
+  'form-invalid': '{path} of the form is refused by the browser, which tells the buyer: {limit}',
   'json-malformed': '{path} is not valid JSON: double quotes inside, no comma at the end.',
   'params-malformed': '{path} has to be a JSON object.',
   'products-malformed': '{path} has to be a JSON array of { orderNumber, name, quantity, amount }.',

@@ -9,7 +9,7 @@ import type { PreparedOrder } from './prepared.js';
 import { AwaitingRequestSchema, type PayRequest, PayRequestSchema } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
 import { followable } from './url.js';
-import { fromSdkParams, isRecord, toSdkParams } from './wire.js';
+import { fromForm, fromSdkParams, isRecord, toSdkParams } from './wire.js';
 
 /** What the page wrote, unjudged: properties of the element by name, and `params` for further SDK parameters. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -25,6 +25,10 @@ export interface RequestContext {
   readonly initialised: boolean;
   /** The order that the server behind `prepare-url` made; null before it has. */
   readonly order?: PreparedOrder | null;
+  /** What the controls of the form around the tag hold, by their names. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** What the page has written once for all its tags. */
+  readonly shared?: Draft;
 }
 
 /** A draft that may be paid; `issues` holds warnings only. */
@@ -51,6 +55,12 @@ export interface RefusedRequest {
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
 
+const isGiven = (value: unknown): boolean => !isBlank(value);
+
+/** How far from the tag a word is first found: on the tag, in its form, once for the page; nowhere is farthest. */
+const distanceOf = (places: readonly (readonly unknown[])[]): number =>
+  places.findIndex((words) => words.some(isGiven)) >>> 0;
+
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
 class Reader {
@@ -68,6 +78,14 @@ class Reader {
       this.issues.push(issue(path, 'json-malformed'));
       return undefined;
     }
+  }
+
+  /** Further parameters in the SDK's words. */
+  params(value: unknown): SdkParams {
+    const params = this.json('params', value);
+    if (isRecord(params)) return params;
+    if (params !== undefined) this.issues.push(issue('params', 'params-malformed'));
+    return {};
   }
 
   /** Text, or JSON where it looks like that. */
@@ -128,24 +146,33 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
   const reader = new Reader();
   const { issues } = reader;
 
-  const params = reader.json('params', draft.params);
-  if (params !== undefined && !isRecord(params)) issues.push(issue('params', 'params-malformed'));
-  const given: SdkParams = isRecord(params) ? params : {};
-
-  const hasChannel = !isBlank(draft.channelKey) || !isBlank(given.channelKey);
-  const pg = textOf(isBlank(draft.pg) ? given.pg : draft.pg) || (hasChannel ? '' : (context.defaultProvider ?? ''));
+  const { form = {}, shared = {} } = context;
+  const given = reader.params(draft.params);
+  const givenOnce = reader.params(shared.params);
+  const pgs = [[draft.pg, given.pg], [form.pg], [shared.pg, givenOnce.pg]];
+  const channels = [[draft.channelKey, given.channelKey], [form.channelKey], [shared.channelKey, givenOnce.channelKey]];
+  const [pgAt, channelAt] = [distanceOf(pgs), distanceOf(channels)];
+  const isChannel = channelAt < pgAt;
+  const pg = isChannel ? '' : textOf(pgs.flat().find(isGiven)) || (context.defaultProvider ?? '');
   const profile = findProfile(pg);
-  const { named, further } = fromSdkParams(given, profile);
+  const own = fromSdkParams(given, profile);
+  const once = fromSdkParams(givenOnce, profile);
+  const further: SdkParams = { ...once.further, ...own.further };
 
   const values: Record<string, unknown> = {};
+  const layers: readonly Draft[] = [draft, own.named, fromForm(form, profile), shared, once.named];
   for (const { property, kind } of PARAMETERS) {
-    const isAbsent = isBlank(draft[property]) && !(kind === 'flag' && draft[property] === '');
-    const value = isAbsent ? named[property] : draft[property];
+    const isWritten = (value: unknown) => isGiven(value) || (kind === 'flag' && value === '');
+    const layer = layers.find((written) => isWritten(written[property]));
     // Text inside `params` is JSON's own text already.
-    const isText = isAbsent && property === 'customData';
+    const isText = property === 'customData' && (layer === own.named || layer === once.named);
+    const value = layer?.[property];
     const read = isText ? value : reader.value(property, kind, value);
     if (read !== undefined) values[property] = read;
   }
+  // Two words for one choice: the nearer one is meant, and both where they stand together.
+  if (isChannel) delete values.pg;
+  else if (pgAt < channelAt) delete values.channelKey;
   // A template's line break is no part of the number: the service, and so its answers, know it without.
   if (typeof values.merchantUid === 'string') values.merchantUid = values.merchantUid.trim() || undefined;
   const writtenUid = textOf(values.merchantUid) || null;

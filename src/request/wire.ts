@@ -45,6 +45,20 @@ export function fromSdkParams(
   return { named, further };
 }
 
+/** What a form's controls say of a payment, by property; each control has the SDK's own name. */
+export function fromForm(
+  controls: Readonly<Record<string, string>>,
+  profile: Profile | undefined,
+): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const { property, wire, kind } of PARAMETERS) {
+    const value = controls[wireNameOf(property, wire, profile)];
+    // What a checkbox without a value of its own says.
+    if (value) named[property] = kind === 'flag' && value === 'on' ? true : value;
+  }
+  return named;
+}
+
 /** The request in the SDK's spelling, over the further parameters; only what was given. */
 export function toSdkParams(request: PayRequest, further: SdkParams, profile: Profile | undefined): SdkParams {
   const params: SdkParams = { ...further };

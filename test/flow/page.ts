@@ -1,3 +1,4 @@
+import type { Issue } from '../../src/errors.js';
 import {
   CheckoutFlow,
   type CheckoutPorts,
@@ -39,6 +40,8 @@ export class Page {
   defaultProvider: string | null = null;
   sent: object | null = null;
   throws: Error | null = null;
+  /** What the form around the tag lacks. */
+  faults: Issue[] = [];
   readonly flow = new CheckoutFlow(this.#ports());
 
   constructor(store: NoteStore | null = null) {
@@ -66,6 +69,7 @@ export class Page {
             });
             return ready.request !== null && this.isPopup ? { ...ready, road: 'popup' } : ready;
           },
+          faults: () => this.faults,
           verify,
           isReady: () => this.isReady,
           prepare: () => this.prepared(),

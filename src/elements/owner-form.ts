@@ -1,0 +1,131 @@
+import type { Issue } from '../errors.js';
+import { issue } from '../request/index.js';
+
+/** A control as every form has it; a custom element's may lack anything. */
+interface Control extends Element {
+  readonly type?: string;
+  value?: unknown;
+  readonly checked?: boolean;
+  readonly willValidate?: boolean;
+  readonly validationMessage?: string;
+}
+
+const VALUELESS = /^(?:submit|image|button|reset|file|output)$/;
+/** What Enter presses, in place of sending the form. */
+const PRESSED = /^(?:submit|image|button|reset|file|color)$/;
+
+const isSubmitButton = ({ type = '' }: Control): boolean => /^(?:submit|image)$/.test(type);
+
+const nameOf = (control: Element): string => control.getAttribute('name') ?? '';
+
+/** Calls the platform's own: a form's `matches` may be a control of that name. */
+const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
+/** The form that a checkout belongs to: what its controls hold, what the browser says of them, and what it is given. */
+export class OwnerForm {
+  readonly #host: HTMLElement;
+  readonly #internals: ElementInternals | null;
+  /** What was written into controls of the page's, and what stood there. */
+  #given: { readonly control: Control; readonly value: string; readonly before: unknown }[] = [];
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    // Safari before 16.4 and Firefox before 98 lack it, or half of it: there the form is found by the tree, and nothing is added to it.
+    this.#internals = host.attachInternals?.() ?? null;
+  }
+
+  /** The form around the tag, or the one that its attribute `form` names. */
+  get form(): HTMLFormElement | null {
+    return this.#internals?.form ?? this.#host.closest('form');
+  }
+
+  /** What the form would send, by the names of its controls. */
+  get values(): Readonly<Record<string, string>> {
+    const values: Record<string, string> = Object.create(null);
+    for (const control of this.#sent) {
+      const { type = '', value, checked } = control;
+      const isOff = /^(?:checkbox|radio)$/.test(type) && !checked;
+      if (!isOff && !VALUELESS.test(type) && typeof value === 'string') values[nameOf(control)] ||= value.trim();
+    }
+    return values;
+  }
+
+  /** What the browser refuses in the form; `isShown` has it tell the buyer, as before a form is sent. */
+  faults(trigger: Element | null, isShown = false): Issue[] {
+    const { form } = this;
+    const isOff = form === null || matches(form, '[novalidate]') || trigger?.hasAttribute('formnovalidate');
+    if (isOff || (isShown && HTMLFormElement.prototype.reportValidity.call(form))) return [];
+    return this.#controls
+      .filter((control) => control.willValidate && matches(control, ':invalid'))
+      .map((control) =>
+        issue(nameOf(control) || control.localName, 'form-invalid', 'error', control.validationMessage),
+      );
+  }
+
+  /** Writes into the controls of these names, or else adds them to what the form sends. */
+  give(fields: Readonly<Record<string, string | null>>): void {
+    this.take();
+    const rest = new FormData();
+    for (const [name, value] of Object.entries(fields)) {
+      if (value === null) continue;
+      const controls = this.#sent.filter((control) => nameOf(control) === name && !VALUELESS.test(control.type ?? ''));
+      const isWritten = controls.filter((control) => this.#write(control, value)).length > 0;
+      if (!isWritten) rest.append(name, value);
+    }
+    this.#internals?.setFormValue?.(rest);
+  }
+
+  /** Takes back what the form was given, as far as it still stands. */
+  take(): void {
+    for (const { control, value, before } of this.#given) if (control.value === value) control.value = before;
+    this.#given = [];
+    this.#internals?.setFormValue?.(null);
+  }
+
+  /** Sends the form, whatever the browser says of its fields by now: money has moved. False where there is none. */
+  submit(trigger: Element | null): boolean {
+    const { form } = this;
+    if (form === null) return false;
+    const { requestSubmit, submit } = HTMLFormElement.prototype;
+    const isOff = matches(form, '[novalidate]');
+    const isSubmitter = trigger !== null && this.#controls.includes(trigger) && isSubmitButton(trigger);
+    if (!isOff) Element.prototype.setAttribute.call(form, 'novalidate', '');
+    try {
+      // The site's own listeners of `submit` hear of it; Safari before 16 has only the other one.
+      if (requestSubmit) requestSubmit.call(form, isSubmitter ? (trigger as HTMLElement) : null);
+      else submit.call(form);
+    } finally {
+      if (!isOff) Element.prototype.removeAttribute.call(form, 'novalidate');
+    }
+    return true;
+  }
+
+  /** Keeps Enter from sending, unpaid, a form that has no button for it: with one, the browser presses that. */
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { key, isComposing, target } = event;
+    const isEnter = key === 'Enter' && !isComposing && target instanceof HTMLInputElement;
+    if (!isEnter || PRESSED.test(target.type) || target.form === null || target.form !== this.form) return;
+    if (!this.#controls.some(isSubmitButton)) event.preventDefault();
+  };
+
+  #write(control: Control, value: string): boolean {
+    const before = control.value;
+    control.value = value;
+    const isTaken = control.value === value;
+    // A list takes its own values only.
+    if (isTaken) this.#given.push({ control, value, before });
+    else control.value = before;
+    return isTaken;
+  }
+
+  /** The form's controls, also where one of them is called `elements`. */
+  get #controls(): Control[] {
+    const { form } = this;
+    return form === null ? [] : [...Reflect.get(HTMLFormElement.prototype, 'elements', form)];
+  }
+
+  /** Those that are sent with it. */
+  get #sent(): Control[] {
+    return this.#controls.filter((control) => control !== this.#host && matches(control, '[name]:not(:disabled)'));
+  }
+}

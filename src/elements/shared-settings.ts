@@ -1,0 +1,36 @@
+/** What a page has written once for all its tags: attributes' text by property. */
+export type SharedSettings = Readonly<Record<string, string>>;
+
+const META_PREFIX = 'iamport:';
+const DATA_PREFIX = 'data-iamport-';
+/** Nobody but us calls an attribute so; `amount` or `company` may well be somebody else's. */
+const UNMISTAKABLE = /^(?!data-|aria-)(?:pg$|\w+-)/;
+
+const propertyOf = (attribute: string): string =>
+  attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** The elements around one, outermost first, also outside the shadow roots that it is in. */
+function around(element: Element): Element[] {
+  const { parentElement, parentNode } = element;
+  const outer = parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+  return outer ? [...around(outer), outer] : [];
+}
+
+/**
+ * Reads what stands once for many tags: `<meta name="iamport:pg" content="kcp">` in the head, or an element around the tag
+ * with `data-iamport-pg="kcp"`. The nearer one wins.
+ */
+export function sharedSettings(element: Element): SharedSettings {
+  const settings: Record<string, string> = Object.create(null);
+  for (const { name, content } of document.head?.querySelectorAll<HTMLMetaElement>(`meta[name^="${META_PREFIX}"]`) ??
+    []) {
+    settings[propertyOf(name.slice(META_PREFIX.length))] = content.trim();
+  }
+  for (const outer of around(element)) {
+    for (const { name, value } of outer.attributes) {
+      if (name.startsWith(DATA_PREFIX)) settings[propertyOf(name.slice(DATA_PREFIX.length))] = value.trim();
+      else if (UNMISTAKABLE.test(name)) settings[propertyOf(name)] = value.trim();
+    }
+  }
+  return settings;
+}

@@ -1,0 +1,319 @@
+import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
+import type { IamportCheckout, PayOutcome, SdkParams } from '../../src/index.js';
+import { sandbox } from '../support/sandbox.js';
+import { payable, sentence, trigger, warm } from './harness.js';
+
+const names = ['payment-success', 'payment-pending', 'payment-failed'] as const;
+
+/** What the form around a checkout leaves to it; the rest is on the tag. */
+const ON_THE_TAG = ['imp-code', 'sdk-url', 'custom-data', 'redirect-url'];
+
+const tag = (attributes = '', inner = '<button>결제</button>') => {
+  const kept = Object.entries(payable()).filter(([name]) => ON_THE_TAG.includes(name));
+  const written = kept.map(([name, value]) => `${name}='${value}'`).join(' ');
+  return `<iamport-checkout ${written} ${attributes}>${inner}</iamport-checkout>`;
+};
+
+const ORDER = '<input name="name" value="녹차"><input name="amount" value="14000"><input name="pg" value="kcp">';
+
+/** Puts a form on the page, whose posts are counted and go nowhere. */
+async function form(inner: string, attributes = ''): Promise<Posted> {
+  const box = document.createElement('div');
+  box.innerHTML = `<form action="/posted" method="post" ${attributes}>${inner}</form>`;
+  document.body.append(box);
+  const found = box.querySelector('form') as HTMLFormElement;
+  const element = box.querySelector('iamport-checkout') as IamportCheckout;
+  await element.updateComplete;
+  const posts: { submitter: HTMLElement | null; fields: Record<string, unknown> }[] = [];
+  EventTarget.prototype.addEventListener.call(found, 'submit', (event) => {
+    event.preventDefault();
+    const { submitter } = event as SubmitEvent;
+    posts.push({ submitter, fields: Object.fromEntries(new FormData(found)) });
+  });
+  const control = (name: string) => box.querySelector<HTMLInputElement>(`[name="${name}"]`) as HTMLInputElement;
+  return { box, found, element, posts, control };
+}
+
+interface Posted {
+  readonly box: HTMLElement;
+  readonly found: HTMLFormElement;
+  readonly element: IamportCheckout;
+  readonly posts: { submitter: HTMLElement | null; fields: Record<string, unknown> }[];
+  readonly control: (name: string) => HTMLInputElement;
+}
+
+/** What the SDK would get, without opening a window. */
+async function asked(element: IamportCheckout): Promise<SdkParams> {
+  await warm(element);
+  let params: SdkParams = {};
+  element.addEventListener(
+    'payment-request',
+    (event) => {
+      params = event.detail.params;
+      event.preventDefault();
+    },
+    { once: true },
+  );
+  const { reason, issues } = await element.pay();
+  expect(reason, JSON.stringify(issues)).to.equal('prevented');
+  return params;
+}
+
+async function pressed(element: IamportCheckout): Promise<PayOutcome> {
+  await warm(element);
+  const ends = names.map((name) => oneEvent(element, name));
+  trigger(element).click();
+  return ((await Promise.race(ends)) as CustomEvent<PayOutcome>).detail;
+}
+
+/** Whether anything is announced, and what `pay()` comes to. */
+async function silently(element: IamportCheckout): Promise<PayOutcome> {
+  const heard: string[] = [];
+  for (const name of ['payment-request', ...names]) element.addEventListener(name, ({ type }) => heard.push(type));
+  const outcome = await element.pay();
+  expect(heard).to.deep.equal([]);
+  return outcome;
+}
+
+describe('<iamport-checkout> in a form', () => {
+  beforeEach(() => sandbox.clear());
+  afterEach(() => {
+    for (const box of document.querySelectorAll('body > div:has(form)')) box.remove();
+    fixtureCleanup();
+  });
+
+  describe('takes from its controls', () => {
+    it('what the tag does not say, by the names that the SDK has', async () => {
+      const { element } = await form(
+        `<input name="merchant_uid" value="order_in_form"><input name="name" value="녹차 한 봉지"><input name="amount" value=" 14000 ">
+        <select name="pay_method"><option value="card"><option value="vbank" selected></select>
+        <input name="buyer_name" value="홍길동"><input type="tel" name="buyer_tel" value="010-1234-5678">
+        <textarea name="buyer_addr">서울 강남구</textarea><input name="buyer_postcode" value="06018"><input name="buyer_email" value="">
+        <input name="vbank_due" value="20991231"><input name="display.card_quota" value="[2,3]">
+        <input type="radio" name="pg" value="kcp"><input type="radio" name="pg" value="html5_inicis" checked>
+        <input type="checkbox" name="escrow" checked><input type="checkbox" name="digital">
+        <input name="site_field" value="no concern of ours">${tag()}`,
+      );
+      const { request_id: _id, ...params } = await asked(element);
+      expect(params).to.deep.include({
+        merchant_uid: 'order_in_form',
+        name: '녹차 한 봉지',
+        amount: 14000,
+        pay_method: 'vbank',
+        pg: 'html5_inicis',
+        buyer_name: '홍길동',
+        buyer_tel: '010-1234-5678',
+        buyer_addr: '서울 강남구',
+        buyer_postcode: '06018',
+        vbank_due: '20991231',
+        escrow: true,
+        display: { card_quota: [2, 3] },
+      });
+      expect(params).to.not.have.any.keys('digital', 'buyer_email', 'site_field');
+    });
+
+    it('nothing that an attribute says, and nothing that is switched off', async () => {
+      const { element } = await form(
+        `${ORDER}<input name="buyer_name" value="form"><fieldset disabled><input name="buyer_tel" value="no"></fieldset>
+        <input name="company" value="no" disabled><input name="currency" type="file">
+        <button name="language" value="en">ko</button>
+        ${tag('order-name="attribute" params=\'{"buyer_name":"params"}\'')}`,
+      );
+      const params = await asked(element);
+      expect(params).to.include({ name: 'attribute', buyer_name: 'params', amount: 14000 });
+      expect(params).to.not.have.any.keys('buyer_tel', 'company', 'currency', 'language');
+    });
+
+    it('the choice as it stands at the click', async () => {
+      const { element, control } = await form(`${ORDER}${tag()}`);
+      expect((await asked(element)).amount).to.equal(14000);
+      control('amount').value = '25000';
+      expect((await asked(element)).amount).to.equal(25000);
+    });
+
+    it('also in another place of the page, and where names stand in the way', async () => {
+      const clobbering = [
+        'elements',
+        'matches',
+        'submit',
+        'requestSubmit',
+        'reportValidity',
+        'addEventListener',
+        'closest',
+      ]
+        .map((name) => `<input name="${name}" value="x">`)
+        .join('');
+      const { element, found } = await form(`${ORDER}${clobbering}`.concat(tag('submit-form')));
+      expect(element.form).to.equal(found);
+      expect((await pressed(element)).status).to.equal('paid');
+    });
+
+    it('of the form that it names', async () => {
+      const { box, element } = await form(`${ORDER}${tag()}`, 'id="far-away"');
+      element.setAttribute('form', 'far-away');
+      box.append(element);
+      expect(element.form?.id).to.equal('far-away');
+      expect((await asked(element)).name).to.equal('녹차');
+    });
+  });
+
+  describe('and what the browser refuses in it', () => {
+    const incomplete = `${ORDER}<input name="buyer_name" required>`;
+
+    it('opens nothing, announces nothing, and stops no post of the page itself', async () => {
+      const { element, found, control, posts } = await form(`${incomplete}${tag()}`);
+      await warm(element);
+      const invalid = oneEvent(control('buyer_name'), 'invalid');
+      const { reason, issues } = await silently(element);
+      await invalid;
+      expect(reason).to.equal('invalid-request');
+      expect(issues.map(({ path, code }) => [path, code])).to.deep.equal([['buyer_name', 'form-invalid']]);
+      expect(element.checkValidity()).to.equal(false);
+      expect(element.state).to.equal('idle');
+      control('buyer_name').value = '홍길동';
+      expect(element.checkValidity()).to.equal(true);
+      expect(found.checkValidity()).to.equal(true);
+      found.requestSubmit();
+      expect(posts).to.have.length(1);
+      expect((await pressed(element)).status).to.equal('paid');
+    });
+
+    for (const [name, attributes, button] of [
+      ['the form', 'novalidate', '<button>결제</button>'],
+      ['the button', '', '<button formnovalidate>결제</button>'],
+    ] as const) {
+      it(`pays where ${name} says that it does not matter`, async () => {
+        const { element } = await form(`${incomplete}${tag('', button)}`, attributes);
+        expect((await pressed(element)).status).to.equal('paid');
+      });
+    }
+  });
+
+  describe('does not post it', () => {
+    for (const control of [
+      '<button>결제</button>',
+      '<input type="submit" value="결제">',
+      '<input type="image" alt="결제">',
+      '',
+    ]) {
+      it(`by its trigger: ${control || 'its own button'}`, async () => {
+        const { element, posts } = await form(`${ORDER}${tag('', control)}`);
+        expect((await pressed(element)).status).to.equal('paid');
+        expect(posts).to.deep.equal([]);
+      });
+    }
+
+    for (const attributes of ['disabled', 'disabled="true"']) {
+      it(`by a trigger that is off: ${attributes}`, async () => {
+        const { element, posts } = await form(`${ORDER}${tag(attributes)}`);
+        trigger(element).click();
+        expect(element.state).to.equal('idle');
+        expect(posts).to.deep.equal([]);
+      });
+    }
+
+    it('and hears a click where disabled="false", which the platform takes for disabled', async () => {
+      for (const control of ['<button>결제</button>', '']) {
+        const { element, posts } = await form(`${ORDER}${tag('disabled="false"', control)}`);
+        expect((await pressed(element)).status).to.equal('paid');
+        expect(posts).to.deep.equal([]);
+      }
+    });
+
+    it('nor pays inside a fieldset that is off', async () => {
+      const { element, box } = await form(`${ORDER}<fieldset disabled>${tag('', '')}</fieldset>`);
+      const button = trigger(element) as HTMLButtonElement;
+      expect(button.disabled).to.equal(true);
+      box.querySelector('fieldset')?.removeAttribute('disabled');
+      await element.updateComplete;
+      expect(button.disabled).to.equal(false);
+    });
+  });
+
+  describe('gives back', () => {
+    it('what the payment is called, as fields of its own', async () => {
+      const { element, found } = await form(`${ORDER}${tag()}`);
+      const { impUid, merchantUid } = await pressed(element);
+      const sent = Object.fromEntries(new FormData(found));
+      expect(sent).to.include({ imp_uid: impUid, merchant_uid: merchantUid });
+      found.reset();
+      expect(new FormData(found).has('imp_uid')).to.equal(false);
+    });
+
+    it('the same into fields that are there, before it is announced', async () => {
+      const { element, control, found } = await form(
+        `${ORDER}<input type="hidden" name="imp_uid"><input type="hidden" name="merchant_uid">${tag()}`,
+      );
+      let announced = '';
+      element.addEventListener('payment-success', () => {
+        announced = control('imp_uid').value;
+      });
+      const { impUid, merchantUid } = await pressed(element);
+      expect(announced).to.equal(impUid);
+      expect([control('imp_uid').value, control('merchant_uid').value]).to.deep.equal([impUid, merchantUid]);
+      expect(new FormData(found).getAll('imp_uid')).to.deep.equal([impUid]);
+      element.reset();
+      expect([control('imp_uid').value, control('merchant_uid').value]).to.deep.equal(['', '']);
+    });
+
+    it('once: the number that it wrote itself is no other order', async () => {
+      const { element } = await form(`${ORDER}<input type="hidden" name="merchant_uid">${tag()}`);
+      const first = await pressed(element);
+      expect((await element.pay()).impUid).to.equal(first.impUid);
+      expect(await sandbox.payments()).to.have.length(1);
+      element.reset();
+      const second = await pressed(element);
+      expect(second.merchantUid).to.not.equal(first.merchantUid);
+    });
+
+    it('nothing after a failure', async () => {
+      const { element, found } = await form(`${ORDER}${tag()}`);
+      element.setAttribute('custom-data', '{"sandbox":"cancelled"}');
+      expect((await pressed(element)).reason).to.equal('cancelled');
+      expect(new FormData(found).has('imp_uid')).to.equal(false);
+    });
+  });
+
+  describe('with submit-form', () => {
+    it('sends it once paid, with the payment and with the button that was pressed', async () => {
+      const button = '<button name="order" value="now">결제</button>';
+      const { element, posts } = await form(`${ORDER}${tag('submit-form success-url="/elsewhere"', button)}`);
+      const { impUid, merchantUid } = await pressed(element);
+      expect(posts).to.have.length(1);
+      expect(posts[0]?.fields).to.include({ imp_uid: impUid, merchant_uid: merchantUid, amount: '14000' });
+      expect(posts[0]?.submitter).to.equal(element.querySelector('button'));
+      expect(sentence(element)).to.equal('결제가 완료되었습니다.');
+    });
+
+    it('sends it for an account too', async () => {
+      const { element, posts } = await form(
+        `${ORDER}<input name="vbank_due" value="20991231">${tag('submit-form pay-method="vbank"')}`,
+      );
+      element.setAttribute('custom-data', '{"sandbox":"vbank-issued"}');
+      expect((await pressed(element)).reason).to.equal('vbank-issued');
+      expect(posts).to.have.length(1);
+    });
+
+    it('sends it whatever has become of its fields meanwhile, and leaves its check as it was', async () => {
+      const { element, found, control, posts } = await form(
+        `${ORDER}<input name="memo" required value="x">${tag('submit-form')}`,
+      );
+      element.addEventListener('payment-request', () => {
+        control('memo').value = '';
+      });
+      await pressed(element);
+      expect(posts).to.have.length(1);
+      expect(found.noValidate).to.equal(false);
+    });
+
+    it('does not where a listener says so, nor after a failure', async () => {
+      const { element, posts } = await form(`${ORDER}${tag('submit-form')}`);
+      element.addEventListener('payment-success', (event) => event.preventDefault());
+      await pressed(element);
+      element.reset();
+      element.setAttribute('custom-data', '{"sandbox":"declined"}');
+      await pressed(element);
+      expect(posts).to.deep.equal([]);
+    });
+  });
+});
