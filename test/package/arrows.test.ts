@@ -32,8 +32,9 @@ const arrows: Record<string, Row> = {
   flow: { rooms: flow, packages: /^zod\/mini$/ },
   elements: { rooms: elements, packages: /^lit(\/|$)/ },
   define: { rooms: ['elements'] },
+  adopt: { rooms: ['define', 'elements', 'outcome', 'request'] },
   index: { rooms: [...elements, 'elements'] },
-  cdn: { rooms: ['define', 'index'] },
+  cdn: { rooms: ['adopt', 'define', 'index'] },
   // Rooms that no browser room imports.
   advice: { rooms: [...requests, 'outcome'] },
   server: { rooms: outcomes, packages: /^(zod|ky|@hono\/node-server|node:http)$/ },

@@ -1,0 +1,79 @@
+import './define.js';
+import type { IamportCheckout } from './elements/iamport-checkout.js';
+import { type ImpAnswer, type PayOutcome, toAnswer } from './outcome/index.js';
+import type { SdkParams } from './request/index.js';
+
+type Callback = (answer: ImpAnswer) => void;
+
+/** The tag behind every call; it shows only while the buyer has to press once more. */
+let tag: IamportCheckout | undefined;
+/** Whom to tell of the attempts that are not over: a second tap continues the first one's, and is told in its place. */
+const callbacks = new Map<Promise<PayOutcome>, Callback | undefined>();
+/** This page is also where payments come home to. */
+let isHome = false;
+
+/**
+ * Takes the arguments of an `IMP.request_pay(params, callback)` call as they stand, and pays as the tags do: one at a time,
+ * with the verdict of `verify-url`, and the same events on `document`. What is written once for all tags counts here too.
+ */
+export function requestPay(params: SdkParams, callback?: Callback): Promise<PayOutcome> {
+  tag ??= makeTag();
+  // Without a number every call is another order, as the SDK has it.
+  if (!params?.merchant_uid && /^(?:paid|pending)$/.test(tag.state)) tag.reset();
+  // A page that hears of returns is one to return to.
+  const home = isHome ? { m_redirect_url: location.href } : {};
+  tag.params = { ...home, ...params };
+  const paying = tag.pay();
+  const isContinued = callbacks.has(paying);
+  callbacks.set(paying, callback);
+  if (!isContinued) void tell(paying);
+  return paying;
+}
+
+/** Calls back with the payment that came home to this page by redirect, as `requestPay` does for one that did not leave. */
+export function onReturn(callback: Callback): void {
+  isHome = true;
+  const home = document.createElement('iamport-return');
+  home.hidden = true;
+  for (const name of ['payment-success', 'payment-pending', 'payment-failed'] as const) {
+    home.addEventListener(name, ({ detail }) => callback(toAnswer(detail)));
+  }
+  whenBody(() => document.body.append(home));
+}
+
+async function tell(paying: Promise<PayOutcome>): Promise<void> {
+  const outcome = await paying;
+  const callback = callbacks.get(paying);
+  callbacks.delete(paying);
+  look();
+  // A click during a payment is none: what that one comes to is told to whoever began it.
+  if (outcome.reason !== 'in-progress') callback?.(toAnswer(outcome));
+}
+
+/** Idle in the middle of an attempt: the script came too late for a pop-up, which wants another click. */
+function look(): void {
+  if (tag) tag.hidden = tag.state !== 'idle' || callbacks.size === 0;
+}
+
+function makeTag(): IamportCheckout {
+  const made = document.createElement('iamport-checkout');
+  made.hidden = true;
+  Object.assign(made.style, {
+    position: 'fixed',
+    inset: 'auto 0 0',
+    zIndex: '2147483647',
+    padding: '16px',
+    background: 'Canvas',
+    color: 'CanvasText',
+    textAlign: 'center',
+    boxShadow: '0 0 12px #0006',
+  });
+  new MutationObserver(look).observe(made, { attributeFilter: ['state'] });
+  whenBody(() => document.body.append(made));
+  return made;
+}
+
+function whenBody(run: () => void): void {
+  if (document.body) run();
+  else document.addEventListener('DOMContentLoaded', run, { once: true });
+}
