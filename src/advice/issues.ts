@@ -96,12 +96,12 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
   },
   'form-invalid': {
     cause: {
-      ko: '`iamport-checkout`을 감싼 폼의 입력값 가운데 브라우저가 거절하는 것이 있습니다. 비어 있는 `required` 항목이나 형식이 맞지 않는 값입니다.',
-      en: 'A control of the form around `iamport-checkout` holds a value that the browser refuses: a `required` one that is empty, or one of the wrong form.',
+      ko: '태그를 감싼 폼의 입력값 가운데 브라우저가 거절하는 것이 있습니다. 비어 있는 `required` 항목이나 형식이 맞지 않는 값입니다.',
+      en: 'A control of the form around the tag holds a value that the browser refuses: a `required` one that is empty, or one of the wrong form.',
     },
     change: {
-      ko: '구매자에게는 브라우저가 직접 알려 줍니다. 아무 안내도 보이지 않는다면 숨겨진 항목에 `required`가 붙어 있지 않은지 확인합니다. 검사하지 않으려면 폼에 `novalidate`를 적습니다.',
-      en: 'The browser tells the buyer itself. If nothing shows, look for a hidden control with `required`. Write `novalidate` on the form to go without the check.',
+      ko: '구매자에게는 브라우저가 직접 알려 주므로, 아무 안내도 보이지 않으면 숨겨진 항목에 `required`가 붙어 있는지 확인합니다. 검사하지 않으려면 폼에 `novalidate`를 적습니다.',
+      en: 'The browser tells the buyer; if nothing shows, look for a hidden control with `required`. Write `novalidate` on the form to go without the check.',
     },
   },
   'flag-unusual': {

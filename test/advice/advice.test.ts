@@ -122,6 +122,7 @@ describe('a sentence of advice', () => {
     const others = [
       ...['script-src', 'frame-src', 'connect-src', 'form-action'],
       ...['payment-request', 'await', 'status', 'ready', 'forged', 'cancelled', 'bankpaycode', 'bankpayvalue'],
+      ...['required', 'novalidate'],
     ];
     const named = sentences.flatMap(([code, ko]) =>
       quoted(ko).flatMap((token) => {

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImpLegacyAnswer } from 'iamport-elements';
+import { channelsFor } from 'iamport-elements/sandbox';
+import { availableEngines, type Device, openBrowser, type Page } from '../support/browsers.js';
+import { serveShop, type TestShop } from '../support/shop.js';
+
+/** What a page of before has seen. */
+interface OldPage {
+  answers: ImpLegacyAnswer[];
+  events: string[];
+}
+
+let shop: TestShop;
+
+/** A page as the manuals print it, with one line changed: `IMP.request_pay(` is `IamportElements.requestPay(`. */
+function oldPage(query: Record<string, string>, sdkUrl: string): string {
+  const { vendor, order, ending = 'paid', home, pg = 'html5_inicis', ...more } = query;
+  const script =
+    vendor === 'no'
+      ? `<meta name="iamport:imp-code" content="imp33886024"><meta name="iamport:sdk-url" content="${sdkUrl}">`
+      : `<script src="${sdkUrl}"></script>`;
+  const params = { custom_data: { sandbox: ending }, ...(order && { merchant_uid: order }), ...more };
+  return `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>old</title>
+<meta name="iamport:verify-url" content="/verify">${script}<script src="/iamport-elements.js"></script></head><body>
+<button id="pay">결제하기</button>
+<script>
+  var seen = { answers: [], events: [] };
+  ['request', 'success', 'pending', 'failed'].forEach(function (name) {
+    document.addEventListener('payment-' + name, function () { seen.events.push(name); });
+  });
+  ${vendor === 'no' ? '' : "var IMP = window.IMP; IMP.init('imp33886024');"}
+  document.getElementById('pay').onclick = function () {
+    IamportElements.requestPay(Object.assign({
+      pg : '${pg}',
+      pay_method : 'card',
+      merchant_uid : 'merchant_' + new Date().getTime(),
+      name : '주문명:결제테스트',
+      amount : 14000,
+      buyer_email : 'iamport@siot.do',
+      buyer_name : '구매자이름',
+      buyer_tel : '010-1234-5678',
+      buyer_addr : '서울특별시 강남구 삼성동',
+      buyer_postcode : '123-456'
+    }, ${JSON.stringify(params)}), function(rsp) { seen.answers.push(rsp); });
+  };
+  ${home ? 'IamportElements.onReturn(function (rsp) { seen.answers.push(rsp); });' : ''}
+</script></body></html>`;
+}
+
+before(async () => {
+  const options = { channels: channelsFor('html5_inicis', 'payco') };
+  shop = await serveShop((app, sdkUrl) => {
+    app.get('/old', (c) => c.html(oldPage(c.req.query(), sdkUrl)));
+    app.post('/verify', async (c) => {
+      const { imp_uid } = await c.req.parseBody();
+      return c.json(
+        shop.sandbox.payments.list().find((payment) => payment.imp_uid === imp_uid) ?? { status: 'failed' },
+      );
+    });
+  }, options);
+});
+after(() => shop.close());
+
+for (const engine of availableEngines()) {
+  for (const device of ['pc', 'phone'] satisfies Device[]) {
+    describe(`an old call in ${engine} on a ${device}`, () => {
+      let page: Page;
+      before(async () => {
+        page = await openBrowser(engine, { device });
+      });
+      after(() => page.close());
+
+      const visit = async (query: Record<string, string>) => {
+        await page.goto(`${shop.origin}/old?${new URLSearchParams(query)}`);
+        if (query.vendor !== 'no') await page.waitFor('.imp-dialog iframe');
+      };
+      const seen = (): Promise<OldPage> => page.evaluate(() => (window as unknown as { seen: OldPage }).seen);
+      const answered = async (count = 1) => {
+        await page.waitFor(
+          count === 1
+            ? () => (window as unknown as { seen: OldPage }).seen?.answers.length === 1
+            : () => (window as unknown as { seen: OldPage }).seen?.answers.length === 2,
+          { timeout: 20_000 },
+        );
+        return (await seen()).answers;
+      };
+      const orders = (order: string) =>
+        shop.sandbox.payments.list().filter((payment) => payment.merchant_uid === order);
+
+      if (device === 'phone') {
+        it('comes home to a page that hears of returns, which need not be named', async () => {
+          const order = `${engine}_home`;
+          await visit({ order, home: 'yes' });
+          await page.click('#pay');
+          const [answer] = await answered();
+          assert.deepEqual([answer?.success, answer?.status, answer?.merchant_uid], [true, 'paid', order]);
+          assert.ok((await page.url()).endsWith(`home=yes`), 'the address is clean again');
+          assert.deepEqual((await seen()).events, ['success']);
+        });
+
+        it('is told where there is no way home', async () => {
+          await visit({ order: `${engine}_lost` });
+          await page.click('#pay');
+          const [answer] = await answered();
+          assert.deepEqual([answer?.success, answer?.error_code], [false, 'invalid-request']);
+        });
+        return;
+      }
+
+      it('is paid, hears the answer that it always had, and the page hears the events', async () => {
+        const order = `${engine}_paid`;
+        await visit({ order });
+        await page.click('#pay');
+        const [answer] = await answered();
+        assert.deepEqual([answer?.success, answer?.status, answer?.paid_amount], [true, 'paid', 14000]);
+        assert.equal(answer?.imp_uid, orders(order)[0]?.imp_uid);
+        assert.deepEqual(answer?.custom_data, { sandbox: 'paid' });
+        assert.deepEqual((await seen()).events, ['request', 'success']);
+      });
+
+      it('hears why not', async () => {
+        await visit({ ending: 'cancelled' });
+        await page.click('#pay');
+        const [answer] = await answered();
+        assert.deepEqual([answer?.success, answer?.status], [false, 'failed']);
+        assert.match(answer?.error_msg ?? '', /취소/);
+      });
+
+      it('is one payment however often it is called', async () => {
+        const order = `${engine}_twice`;
+        await visit({ order, vendor: 'no' });
+        await page.evaluate(() => {
+          for (let count = 0; count < 3; count += 1) document.getElementById('pay')?.click();
+        });
+        const [answer] = await answered();
+        assert.equal(answer?.success, true);
+        await page.evaluate(() => document.getElementById('pay')?.click());
+        const again = await answered(2);
+        assert.equal(again[1]?.imp_uid, answer?.imp_uid);
+        assert.equal(orders(order).length, 1);
+      });
+
+      it('needs neither the vendor’s tag nor its init, and asks for a second click where a pop-up came too late', async () => {
+        const order = `${engine}_popup`;
+        await visit({ order, pg: 'payco', popup: 'true', vendor: 'no' });
+        // Whatever Chromium's driver runs counts as a person's deed for five seconds.
+        await page.evaluate(() => void setTimeout(() => document.getElementById('pay')?.click(), 5_500));
+        await sleep(7_000);
+        await page.waitFor(() => document.querySelector('iamport-checkout')?.hidden === false);
+        assert.match(await page.text('iamport-checkout >>> [part=message]'), /한 번 더/);
+        await page.screenshot(`screenshots/second-tap-${engine}.png`);
+        await page.click('iamport-checkout >>> [part=button]');
+        const [answer] = await answered();
+        assert.deepEqual([answer?.success, answer?.merchant_uid], [true, order]);
+        assert.equal(await page.evaluate(() => document.querySelector('iamport-checkout')?.hidden), true);
+      });
+
+      it('is told of a fault, all at once', async () => {
+        await visit({ amount: '14,000원' });
+        await page.click('#pay');
+        const [answer] = await answered();
+        assert.deepEqual([answer?.success, answer?.error_code], [false, 'invalid-request']);
+      });
+    });
+  }
+}
