@@ -19,6 +19,44 @@ describe('CheckoutFlow', () => {
     assert.equal(page.isBusy, false);
   });
 
+  it('begins nothing while the form around the tag lacks something, and gives its place back', async () => {
+    const page = new Page();
+    page.faults = [{ path: 'buyer_tel', code: 'form-invalid', severity: 'error', message: 'empty' }];
+    const { reason, issues } = await page.flow.pay();
+    assert.deepEqual([reason, issues[0]?.path], ['invalid-request', 'buyer_tel']);
+    assert.deepEqual([page.states, page.windows.length, page.flow.outcome], [[], 0, null]);
+    page.faults = [];
+    const payment = page.flow.pay();
+    page.last.answered(paid);
+    assert.equal((await payment).status, 'paid');
+  });
+
+  it('keeps an attempt that waits for a second tap while the form lacks something', async () => {
+    const page = new Page();
+    Object.assign(page, { isReady: false, isPopup: true, hasGesture: false });
+    const first = page.flow.pay();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.equal(page.flow.prompt, 'tap-again');
+    page.faults = [{ path: 'buyer_tel', code: 'form-invalid', severity: 'error', message: 'empty' }];
+    assert.equal((await page.flow.pay()).reason, 'invalid-request');
+    Object.assign(page, { isReady: true, hasGesture: true, faults: [] });
+    void page.flow.pay();
+    page.last.answered(paid);
+    assert.equal((await first).status, 'paid');
+  });
+
+  it('knows a settled order by the number that was made up here, once the page writes it', async () => {
+    const page = new Page();
+    page.draft = { ...draft, merchantUid: undefined };
+    const payment = page.flow.pay();
+    const { merchant_uid } = page.sent as { merchant_uid: string };
+    page.last.answered({ ...paid, merchant_uid });
+    const first = await payment;
+    page.draft = { ...draft, merchantUid: merchant_uid };
+    assert.equal(await page.flow.pay(), first);
+    assert.equal(page.windows.length, 1);
+  });
+
   it('waits for an SDK that is not ready', async () => {
     const page = new Page();
     page.isReady = false;

@@ -44,6 +44,65 @@ describe('readRequest', () => {
     assert.deepEqual(ready.issues, []);
   });
 
+  /** Where a value may stand, nearest first. */
+  const layers = {
+    tag: (name: string): [Draft, Partial<RequestContext>] => [{ company: name }, {}],
+    params: (name: string) => [{ params: { company: name } }, {}],
+    form: (name: string) => [{}, { form: { company: name } }],
+    shared: (name: string) => [{}, { shared: { company: name } }],
+    'shared params': (name: string) => [{}, { shared: { params: JSON.stringify({ company: name }) } }],
+  } satisfies Record<string, (name: string) => [Draft, Partial<RequestContext>]>;
+
+  for (const [place, name] of Object.keys(layers).entries()) {
+    it(`takes what stands on the ${name} over all that is farther`, () => {
+      const parts = Object.entries(layers)
+        .slice(place)
+        .map(([layer, write]) => write(layer));
+      const changes = Object.assign({}, ...parts.map(([draft]) => draft));
+      const contexts: Partial<RequestContext>[] = parts.map(([, context]) => context);
+      const shared = Object.assign({}, ...contexts.map((context) => context.shared));
+      const ready = read(changes, { ...pc, ...Object.assign({}, ...contexts), shared });
+      assert.ok(ready.request);
+      assert.equal(ready.params.company, name);
+    });
+  }
+
+  it('takes of a form only what the SDK has a name for, and a checkbox without a value for true', () => {
+    const ready = read(
+      {},
+      { ...pc, form: { escrow: 'on', country: 'KR', name: '폼의 이름', buyer_tel: '010', memo: 'x' } },
+    );
+    assert.ok(ready.request);
+    assert.deepEqual([ready.params.escrow, ready.params.buyer_tel, ready.params.name], [true, '010', '주문명']);
+    assert.ok(!('country' in ready.params) && !('memo' in ready.params));
+    assert.deepEqual(
+      ready.issues.filter(({ code }) => code === 'flag-unusual'),
+      [],
+    );
+  });
+
+  it('merges further parameters that stand once with the tag’s own, and tells a fault of either', () => {
+    const shared = { params: { customer_id: 'c', bypass: { from: 'shared' } } };
+    const ready = read({ params: { bypass: { from: 'tag' } } }, { ...pc, shared });
+    assert.ok(ready.request);
+    assert.deepEqual([ready.params.customer_id, ready.params.bypass], ['c', { from: 'tag' }]);
+    assert.deepEqual(faults({}, { ...pc, shared: { params: '[1]' } }), ['error params: params-malformed']);
+  });
+
+  it('means the nearer of a pg and a channel, and both where they stand together', () => {
+    const sent = (changes: Draft, context: Partial<RequestContext>) => {
+      const ready = read({ pg: undefined, ...changes }, { ...pc, ...context });
+      assert.ok(ready.request);
+      return [ready.params.pg, ready.params.channelKey, ready.pg];
+    };
+    const channel = { channelKey: 'channel-key-1' };
+    assert.deepEqual(sent({ pg: 'kcp' }, { shared: channel }), ['kcp', undefined, 'kcp']);
+    assert.deepEqual(sent({}, { shared: channel, form: { pg: 'kcp' } }), ['kcp', undefined, 'kcp']);
+    assert.deepEqual(sent(channel, { form: { pg: 'kcp' } }), [undefined, 'channel-key-1', '']);
+    assert.deepEqual(sent({ ...channel, pg: 'kcp' }, {}), ['kcp', 'channel-key-1', 'kcp']);
+    assert.deepEqual(sent(channel, { defaultProvider: 'kcp' }), [undefined, 'channel-key-1', '']);
+  });
+
   it('sends no pg where there is none, and card where no method is written', () => {
     const { request, ...ready } = read({ pg: undefined });
     assert.ok(request && 'params' in ready);
