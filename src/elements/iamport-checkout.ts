@@ -330,15 +330,15 @@ export class IamportCheckout extends PaymentElement {
     queueMicrotask(() => this.isConnected || this.#flow.disarm());
   }
 
-  formAssociatedCallback(): void {
+  protected formAssociatedCallback(): void {
     this.#followForm();
   }
 
-  formDisabledCallback(): void {
+  protected formDisabledCallback(): void {
     this.requestUpdate();
   }
 
-  formResetCallback(): void {
+  protected formResetCallback(): void {
     this.#form.take();
   }
 
@@ -347,11 +347,6 @@ export class IamportCheckout extends PaymentElement {
     // A form-associated host with `disabled="false"` is disabled to the platform, and gets no clicks itself.
     root.addEventListener('click', this.#onClick);
     return root;
-  }
-
-  /** The form around the tag, or the one that its attribute `form` names; null outside of one. */
-  get form(): HTMLFormElement | null {
-    return this.#form.form;
   }
 
   /** Where the attempt stands. */
