@@ -1,7 +1,11 @@
 import './define.js';
 import type { IamportCheckout } from './elements/iamport-checkout.js';
+import type { IamportReturn } from './elements/iamport-return.js';
+import { sharedSettings } from './elements/shared-settings.js';
 import { type ImpAnswer, type PayOutcome, toAnswer } from './outcome/index.js';
 import type { SdkParams } from './request/index.js';
+
+const OUTCOMES = ['payment-success', 'payment-pending', 'payment-failed'] as const;
 
 type Callback = (answer: ImpAnswer) => void;
 
@@ -9,8 +13,8 @@ type Callback = (answer: ImpAnswer) => void;
 let tag: IamportCheckout | undefined;
 /** Whom to tell of the attempts that are not over: a second tap continues the first one's, and is told in its place. */
 const callbacks = new Map<Promise<PayOutcome>, Callback | undefined>();
-/** This page is also where payments come home to. */
-let isHome = false;
+/** What hears of payments that come home to this page. */
+let home: IamportReturn | undefined;
 
 /**
  * Takes the arguments of an `IMP.request_pay(params, callback)` call as they stand, and pays as the tags do: one at a time,
@@ -18,11 +22,13 @@ let isHome = false;
  */
 export function requestPay(params: SdkParams, callback?: Callback): Promise<PayOutcome> {
   tag ??= makeTag();
+  // A page may have swapped its body since.
+  if (!tag.isConnected) put(tag);
   // Without a number every call is another order, as the SDK has it.
   if (!params?.merchant_uid && /^(?:paid|pending)$/.test(tag.state)) tag.reset();
   // A page that hears of returns is one to return to.
-  const home = isHome ? { m_redirect_url: location.href } : {};
-  tag.params = { ...home, ...params };
+  const isHome = home !== undefined && !sharedSettings(tag).redirectUrl;
+  tag.params = { ...(isHome && { m_redirect_url: location.href.replace(/#.*$/, '') }), ...params };
   const paying = tag.pay();
   const isContinued = callbacks.has(paying);
   callbacks.set(paying, callback);
@@ -32,13 +38,10 @@ export function requestPay(params: SdkParams, callback?: Callback): Promise<PayO
 
 /** Calls back with the payment that came home to this page by redirect, as `requestPay` does for one that did not leave. */
 export function onReturn(callback: Callback): void {
-  isHome = true;
-  const home = document.createElement('iamport-return');
-  home.hidden = true;
-  for (const name of ['payment-success', 'payment-pending', 'payment-failed'] as const) {
-    home.addEventListener(name, ({ detail }) => callback(toAnswer(detail)));
-  }
-  whenBody(() => document.body.append(home));
+  home ??= put(document.createElement('iamport-return'));
+  const { outcome } = home;
+  if (outcome !== null) callback(toAnswer(outcome));
+  else for (const name of OUTCOMES) home.addEventListener(name, ({ detail }) => callback(toAnswer(detail)));
 }
 
 async function tell(paying: Promise<PayOutcome>): Promise<void> {
@@ -57,7 +60,6 @@ function look(): void {
 
 function makeTag(): IamportCheckout {
   const made = document.createElement('iamport-checkout');
-  made.hidden = true;
   Object.assign(made.style, {
     position: 'fixed',
     inset: 'auto 0 0',
@@ -69,11 +71,13 @@ function makeTag(): IamportCheckout {
     boxShadow: '0 0 12px #0006',
   });
   new MutationObserver(look).observe(made, { attributeFilter: ['state'] });
-  whenBody(() => document.body.append(made));
   return made;
 }
 
-function whenBody(run: () => void): void {
-  if (document.body) run();
-  else document.addEventListener('DOMContentLoaded', run, { once: true });
+/** Puts an element on the page, unseen. */
+function put<Made extends HTMLElement>(made: Made): Made {
+  made.hidden = true;
+  if (document.body) document.body.append(made);
+  else document.addEventListener('DOMContentLoaded', () => document.body.append(made), { once: true });
+  return made;
 }
