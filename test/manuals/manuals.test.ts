@@ -20,7 +20,27 @@ function examplePage({ attributes }: ManualExample, merchantUid: string, sdkUrl:
 </html>`;
 }
 
-describe('the examples of the three manuals, written as tags', () => {
+/** A page whose code calls as the manual prints it, but for the name of what it calls. */
+function callingPage({ params }: ManualExample, merchantUid: string, sdkUrl: string): string {
+  const all = { ...commonParams, ...params, merchant_uid: merchantUid };
+  return `<!doctype html>
+<html lang="ko">
+  <meta charset="utf-8">
+  <title>manual</title>
+  <script src="${sdkUrl}"></script>
+  <script src="/iamport-elements.js"></script>
+  <button>결제하기</button>
+  <script>
+    var IMP = window.IMP;
+    IMP.init('imp33886024');
+    document.querySelector('button').onclick = function () {
+      IamportElements.requestPay(${JSON.stringify(all)}, function (rsp) {});
+    };
+  </script>
+</html>`;
+}
+
+describe('the examples of the three manuals, written as tags and called as before', () => {
   let shop: TestShop;
   before(async () => {
     shop = await serveShop((app, sdkUrl) => {
@@ -28,6 +48,11 @@ describe('the examples of the three manuals, written as tags', () => {
         const { engine, index } = c.req.param();
         const example = manualExamples[Number(index)] as ManualExample;
         return c.html(examplePage(example, `${engine}_${index}`, sdkUrl));
+      });
+      app.get('/:engine/:index/called', (c) => {
+        const { engine, index } = c.req.param();
+        const example = manualExamples[Number(index)] as ManualExample;
+        return c.html(callingPage(example, `${engine}_${index}_called`, sdkUrl));
       });
     });
   });
@@ -41,6 +66,15 @@ describe('the examples of the three manuals, written as tags', () => {
           page = await openBrowser(engine, { device });
         });
         after(() => page.close());
+
+        const arrives = async (example: ManualExample, merchantUid: string) => {
+          const arrived = await waitForPayment(shop, merchantUid);
+          // A page that is leaving has left before the next example is opened.
+          if (device === 'phone' && 'm_redirect_url' in arrived) await page.waitFor('body.page form.window');
+          const { request_id: requestId, ...params } = arrived;
+          assert.match(String(requestId), /^req_/);
+          assert.deepEqual(params, { ...commonParams, ...example.params, merchant_uid: merchantUid });
+        };
 
         for (const [index, example] of manualExamples.entries()) {
           if (example.device !== device) continue;
@@ -57,12 +91,13 @@ describe('the examples of the three manuals, written as tags', () => {
             );
 
             await page.click('iamport-checkout >>> [part=button]');
-            const arrived = await waitForPayment(shop, merchantUid);
-            // A page that is leaving has left before the next example is opened.
-            if (device === 'phone' && 'm_redirect_url' in arrived) await page.waitFor('body.page form.window');
-            const { request_id: requestId, ...params } = arrived;
-            assert.match(String(requestId), /^req_/);
-            assert.deepEqual(params, { ...commonParams, ...example.params, merchant_uid: merchantUid });
+            await arrives(example, merchantUid);
+          });
+
+          it(`${example.manual} manual §${example.section} arrives the same by requestPay`, async () => {
+            await page.goto(`${shop.origin}/${engine}/${index}/called`);
+            await page.click('button');
+            await arrives(example, `${engine}_${index}_called`);
           });
         }
       });
