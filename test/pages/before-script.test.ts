@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
+import { serveShop, type TestShop } from '../support/shop.js';
+
+/** The rule as the README prints it. */
+const [, rule = ''] =
+  /```css\n(iamport-checkout:not\(:defined\) \{[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+
+/** What stands in a tag, and whether the rule is meant for it. */
+const contents: [inner: string, hasRule: boolean][] = [
+  ['', true],
+  ['결제하기', true],
+  ['14,000원 <b>결제</b>', true],
+  ['<button type="button">결제</button>', false],
+  ['<a href="tel:0212345678">전화로 주문</a>', false],
+];
+
+describe('a tag before its script', () => {
+  let shop: TestShop;
+  before(async () => {
+    assert.ok(rule.includes('min-width'));
+    shop = await serveShop((app) => {
+      app.get('/:index', (c) => {
+        const [inner, hasRule] = contents[Number(c.req.param('index'))] ?? ['', false];
+        return c.html(`<!doctype html><html lang="ko"><meta charset="utf-8"><title>before</title>
+          <style>${hasRule ? rule : ''}</style><p>위</p>
+          <iamport-checkout preload="none">${inner}</iamport-checkout><p id="below">아래</p>`);
+      });
+    });
+  });
+  after(() => shop.close());
+
+  for (const engine of availableEngines()) {
+    describe(engine, () => {
+      let page: Page;
+      before(async () => {
+        page = await openBrowser(engine, { device: 'phone' });
+      });
+      after(() => page.close());
+
+      const places = () =>
+        page.evaluate(() =>
+          Array.from(
+            document.querySelectorAll('iamport-checkout:not(:has(*)), iamport-checkout *, #below'),
+            (element) => {
+              const { x, y, width, height } = element.getBoundingClientRect();
+              return [x, y, width, height];
+            },
+          ),
+        );
+
+      for (const [index, [inner, hasRule]] of contents.entries()) {
+        it(`keeps its place ${hasRule ? 'by the rule of the README' : 'by itself'}: ${inner || 'nothing in it'}`, async () => {
+          await page.goto(`${shop.origin}/${index}`);
+          const reserved = await places();
+          await page.evaluate(() => {
+            document.head.append(Object.assign(document.createElement('script'), { src: '/iamport-elements.js' }));
+          });
+          await page.waitFor('iamport-checkout:defined');
+          await page.waitFor(() =>
+            Boolean(document.querySelector('iamport-checkout')?.shadowRoot?.querySelector('slot')),
+          );
+          assert.deepEqual(await places(), reserved);
+        });
+      }
+    });
+  }
+});
