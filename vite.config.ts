@@ -126,7 +126,7 @@ function entries(): string[] {
     .map((to) => (typeof to === 'string' ? to : to.default))
     .filter((file) => file.includes('dist/') && basename(file) !== 'iamport-elements.js')
     .map((file) => file.replace(/^(\.\/)?dist\//, 'src/').replace(/\.js$/, '.ts'));
-  return promised.flatMap((file) => {
+  return [...new Set(promised)].flatMap((file) => {
     if (basename(file) === '*.ts') return readdirSync('src/define').map((name) => `src/define/${name}`);
     if (existsSync(file)) return file;
     console.warn(`package.json promises ${file}, which does not exist: left out`);

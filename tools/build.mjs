@@ -18,6 +18,7 @@ export async function build() {
     console.warn('src/cdn.ts does not exist: no one-file script');
   }
   await step('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  await step('tools/integrations.mjs');
   await step('tools/check-dist.mjs');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources());
@@ -41,7 +42,15 @@ async function step(script, args) {
 /** A hash of everything that dist is made of: times would lie after a checkout. */
 function sources() {
   const hash = createHash('sha256');
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+  const files = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'vite.config.ts',
+    'custom-elements.json',
+    'tools/integrations.mjs',
+  ];
   for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(root.length));
   }

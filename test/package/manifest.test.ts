@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { IamportCheckout, IamportReturn } from 'iamport-elements';
 
 interface Manifest {
   modules: {
@@ -56,5 +57,43 @@ describe('custom-elements.json', () => {
       paths.filter((path) => !path.startsWith('dist/') || !existsSync(path)),
       [],
     );
+  });
+});
+
+describe('what editors read', () => {
+  interface Described {
+    name: string;
+    attributes: { name: string; description: string; values?: { name: string }[] }[];
+  }
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+  const webTypes = read('web-types.json');
+  const editors: Record<string, Described[]> = {
+    'vscode.html-custom-data.json': read('vscode.html-custom-data.json').tags,
+    'web-types.json': webTypes.contributions.html.elements,
+  };
+  const classes = { 'iamport-checkout': IamportCheckout, 'iamport-return': IamportReturn };
+
+  for (const [file, described] of Object.entries(editors)) {
+    for (const [tag, element] of Object.entries(classes)) {
+      it(`${file} has every attribute of ${tag}, with a sentence`, () => {
+        const attributes = described.find(({ name }) => name === tag)?.attributes ?? [];
+        assert.deepEqual(attributes.map(({ name }) => name).sort(), [...element.observedAttributes].sort());
+        assert.ok(attributes.every(({ description }) => description.length > 5));
+      });
+    }
+  }
+
+  it('offers the words that an attribute takes', () => {
+    const [checkout] = editors['vscode.html-custom-data.json'] ?? [];
+    const preload = checkout?.attributes.find(({ name }) => name === 'preload');
+    assert.deepEqual(
+      preload?.values?.map(({ name }) => name),
+      ['auto', 'intent', 'none'],
+    );
+  });
+
+  it('is of this version, and where package.json says', () => {
+    const { version, 'web-types': file } = read('package.json');
+    assert.deepEqual([webTypes.version, file], [version, 'web-types.json']);
   });
 });

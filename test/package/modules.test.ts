@@ -9,6 +9,27 @@ const node = (...args: string[]) => promisify(execFile)(process.execPath, args, 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
+interface Entry {
+  specifier: string;
+  file: string;
+  types: string;
+}
+
+/** What package.json exports, a pattern once for each of its files. */
+const promised = Object.entries<string | { types: string; default: string }>(manifest.exports).flatMap(
+  ([entry, target]): Entry[] => {
+    const { types, default: file } = typeof target === 'string' ? { types: '', default: target } : target;
+    const specifier = entry.replace('.', manifest.name);
+    const [folder = '', ending = ''] = file.split('*');
+    if (!entry.includes('*')) return [{ specifier, file, types }];
+    const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+    return names.map((name) => {
+      const named = (text: string) => text.replace('*', name.slice(0, -ending.length));
+      return { specifier: named(specifier), file: named(file), types: named(types) };
+    });
+  },
+);
+
 /** Runs a module in a Node without TypeScript, a DOM, or anything else that the tests have. */
 async function inPlainNode(code: string): Promise<unknown> {
   return JSON.parse((await node('--input-type=module', '--eval', `console.log(JSON.stringify(${code}))`)).stdout);
@@ -31,45 +52,31 @@ describe('dist in plain Node', () => {
     assert.equal(registered, null);
   });
 
-  for (const entry of [
-    './define',
-    './define/iamport-checkout',
-    './define/iamport-return',
-    './sandbox',
-    './sandbox/node',
-    './native',
-  ]) {
-    it(`imports ${entry} without a DOM`, async () => {
-      const names = await inPlainNode(`Object.keys(await import('${entry.replace('.', 'iamport-elements')}'))`);
+  // The one-file script is for browsers alone.
+  for (const { specifier } of promised.filter(({ file }) => /(?<!iamport-elements)\.js$/.test(file))) {
+    it(`imports ${specifier} without a DOM`, async () => {
+      const names = await inPlainNode(`Object.keys(await import('${specifier}'))`);
       assert.ok(Array.isArray(names));
     });
   }
 });
 
 describe('what package.json promises', () => {
-  const promised = Object.entries<string | { types: string; default: string }>(manifest.exports).flatMap(
-    ([entry, target]) => {
-      const { default: file } = typeof target === 'string' ? { default: target } : target;
-      return entry.includes('*') ? expand(entry, file) : [{ entry, target }];
-    },
-  );
-
-  for (const { entry, target } of promised) {
-    it(`${entry} is there`, async () => {
-      const { default: file, types } = typeof target === 'string' ? { default: target, types: '' } : target;
+  for (const { specifier, file, types } of promised) {
+    it(`${specifier} is there`, async () => {
       assert.ok(existsSync(file), `${file} does not exist`);
-      const specifier = entry.replace('.', 'iamport-elements');
       assert.equal(
         await inPlainNode(`import.meta.resolve('${specifier}')`),
         new URL(`../../${file}`, import.meta.url).href,
       );
-      if (file.endsWith('.js')) assert.ok(existsSync(types), `${entry} has no types: ${types}`);
+      if (file.endsWith('.js')) assert.ok(existsSync(types), `${specifier} has no types: ${types}`);
     });
   }
 
   it('registers each element by an entry of its own', () => {
-    const entries = promised.map(({ entry }) => entry);
-    assert.ok(['./define/iamport-checkout', './define/iamport-return'].every((entry) => entries.includes(entry)));
+    const entries = promised.map(({ specifier }) => specifier);
+    const registering = ['checkout', 'return'].map((element) => `iamport-elements/define/iamport-${element}`);
+    assert.ok(registering.every((entry) => entries.includes(entry)));
   });
 
   it('keeps what is private private', async () => {
@@ -89,15 +96,3 @@ describe('what package.json promises', () => {
     assert.match((await node(String(command), '--help')).stdout, /sandbox/);
   });
 });
-
-/** The entries that a pattern stands for: one for each file. */
-function expand(entry: string, file: string): { entry: string; target: { types: string; default: string } }[] {
-  const [folder = '', ending = ''] = file.split('*');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
-    .map((name) => ({
-      entry: entry.replace('*', name),
-      target: { types: `${folder}${name}.d.ts`, default: `${folder}${name}${ending}` },
-    }));
-}

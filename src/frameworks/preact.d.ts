@@ -1,0 +1,14 @@
+import type { JSX } from 'preact';
+import '../define.js';
+import type { IamportCheckout, IamportReturn } from '../index.js';
+import type { IamportCheckoutProps, IamportReturnProps } from './elements.js';
+import type { SetProps } from './props.js';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'iamport-checkout': JSX.HTMLAttributes<IamportCheckout> & SetProps<IamportCheckoutProps>;
+      'iamport-return': JSX.HTMLAttributes<IamportReturn> & SetProps<IamportReturnProps>;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { npm, type Packed, pack } from './packed.js';
+
+const folder = 'test/types';
+const installed = join(folder, 'node_modules/iamport-elements');
+const tsc = resolve('node_modules/typescript/bin/tsc');
+
+const resolution = (mode: string) => ['--module', mode, '--moduleResolution', mode];
+
+/** Each page and what compiles it; the tools of Vue and Svelte bring a TypeScript 5 of their own. */
+const compilers: [name: string, ...command: string[]][] = [
+  ['react-18', tsc, '-p', 'react-18'],
+  ['react-19', tsc, '-p', 'react-19'],
+  ['react-19 in node16', tsc, '-p', 'react-19', ...resolution('node16')],
+  ['react-19 in nodenext', tsc, '-p', 'react-19', ...resolution('nodenext')],
+  ['react-19 in TypeScript 5', 'node_modules/typescript/bin/tsc', '-p', 'react-19'],
+  ['preact', tsc, '-p', 'preact'],
+  ['solid', tsc, '-p', 'solid'],
+  ['vue', 'node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'vue'],
+];
+
+// What must not compile stands below an `@ts-expect-error`, which is an error itself where the line compiles.
+describe('the pages of test/types, with the packed package installed', () => {
+  let packed: Packed;
+  before(async () => {
+    await installTools();
+    packed = await pack();
+    rmSync(installed, { recursive: true, force: true });
+    mkdirSync(installed);
+    await promisify(execFile)('tar', ['-xzf', packed.tarball, '-C', installed, '--strip-components=1']);
+  });
+  after(() => packed.remove());
+
+  for (const [name, ...command] of compilers) {
+    it(`${name} compiles what may be written, and nothing else`, async () => {
+      assert.equal(await output(command), '');
+    });
+  }
+
+  it('svelte compiles what may be written, and nothing else', async () => {
+    // Markup knows no `@ts-expect-error`: the lines that are refused are marked.
+    const check = 'node_modules/svelte-check/bin/svelte-check';
+    const told = await output([check, '--workspace', 'svelte', '--tsconfig', './tsconfig.json', '--output', 'machine']);
+    const refused = readFileSync(join(folder, 'svelte/Refused.svelte'), 'utf8').split('\n');
+    const marked = refused.flatMap((line, index) =>
+      line.includes('<!-- refused: ') ? `Refused.svelte:${index + 1}` : [],
+    );
+    assert.ok(marked.length > 5);
+    const errors = [...told.matchAll(/ ERROR "([^"]+)" (\d+):/g)].map(([, file, line]) => `${file}:${line}`);
+    assert.deepEqual(errors, marked, told);
+  });
+});
+
+/** What a compiler says, whether or not it ends well. */
+async function output([script, ...args]: string[]): Promise<string> {
+  const run = promisify(execFile)(process.execPath, [String(script), ...args], { cwd: folder, encoding: 'utf8' });
+  const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
+  return stdout + stderr;
+}
+
+/** Runs `npm ci` unless it has been. */
+async function installTools(): Promise<void> {
+  const kept = join(folder, 'node_modules/.package-lock.json');
+  const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  const versions = (packages: Record<string, { version: string }>) =>
+    Object.entries(packages).flatMap(([path, { version }]) => (path ? `${path} ${version}` : []));
+  const present = existsSync(kept) ? versions(JSON.parse(readFileSync(kept, 'utf8')).packages) : [];
+  if (versions(lock.packages).every((one) => present.includes(one))) return;
+  await npm(['ci', '--no-audit', '--no-fund', '--prefer-offline'], folder);
+}
