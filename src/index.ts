@@ -17,3 +17,4 @@ export type {
 export type { PayMethod, PgCode, Route } from './profiles/index.js';
 export type { ImpEscrowProduct, ImpPayParams, IssueCode, PayRequest, SdkParams } from './request/index.js';
 export { communicate, type Imp } from './sdk/index.js';
+export { version } from './version.js';

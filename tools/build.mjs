@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 import { node } from './run.mjs';
+import { scriptFacts } from './script-tag.mjs';
 
 const stamp = join(root, 'node_modules/.cache/iamport-elements/built');
 
@@ -22,6 +23,7 @@ export async function build() {
   await step('tools/check-dist.mjs');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources());
+  console.log(scriptFacts());
 }
 
 /** Builds unless dist was made from the sources as they are now. */

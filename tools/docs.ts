@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { buildIfStale } from './build.mjs';
 import { pgNotes, pgTable } from './pg-table.js';
+import { scriptTag } from './script-tag.mjs';
+
+const script = { 'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\`` };
 
 /** The files that carry generated parts, and what stands between `<!-- name -->` and `<!-- /name -->`. */
 export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'README.md': { pgs: () => pgTable('en'), 'pg-notes': () => pgNotes('en') },
-  'README.ko.md': { pgs: () => pgTable('ko'), 'pg-notes': () => pgNotes('ko') },
+  'README.md': { ...script, pgs: () => pgTable('en'), 'pg-notes': () => pgNotes('en') },
+  'README.ko.md': { ...script, pgs: () => pgTable('ko'), 'pg-notes': () => pgNotes('ko') },
 };
 
 /** The text with every generated part made anew; throws where a file has lost the marks of one. */
@@ -18,6 +22,7 @@ export function withParts(text: string, parts: Readonly<Record<string, () => str
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await buildIfStale();
   for (const [file, parts] of Object.entries(GENERATED)) {
     writeFileSync(file, withParts(readFileSync(file, 'utf8'), parts));
     console.log(`${file}: ${Object.keys(parts).join(', ')}`);

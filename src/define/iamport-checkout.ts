@@ -2,6 +2,7 @@
 import '../elements/events.js';
 import { hearApps } from '../elements/app-messages.js';
 import { IamportCheckout } from '../elements/iamport-checkout.js';
+import { isFree } from '../elements/is-free.js';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -9,7 +10,6 @@ declare global {
   }
 }
 
-// A second copy of the library on the page stays quiet and uses the first one's element.
-if (!customElements.get('iamport-checkout')) customElements.define('iamport-checkout', IamportCheckout);
+if (isFree('iamport-checkout')) customElements.define('iamport-checkout', IamportCheckout);
 
 hearApps();

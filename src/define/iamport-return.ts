@@ -1,6 +1,7 @@
 // Whoever imports only this file gets the types of the events too.
 import '../elements/events.js';
 import { IamportReturn } from '../elements/iamport-return.js';
+import { isFree } from '../elements/is-free.js';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -8,5 +9,4 @@ declare global {
   }
 }
 
-// A second copy of the library on the page stays quiet and uses the first one's element.
-if (!customElements.get('iamport-return')) customElements.define('iamport-return', IamportReturn);
+if (isFree('iamport-return')) customElements.define('iamport-return', IamportReturn);

@@ -4,6 +4,7 @@ import { type Endpoint, type NoteStore, Notes, type Verify, verifyByUrl, type Wa
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import { type PayOutcome, uidsOf } from '../outcome/index.js';
 import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
+import { version } from '../version.js';
 import { type SharedSettings, sharedSettings } from './shared-settings.js';
 
 const wait: Wait = (milliseconds, signal) =>
@@ -46,6 +47,9 @@ function langAround(element: Element): string {
 
 /** What both elements have in common: whom to ask for the verdict, where to go on, and how to tell the buyer. */
 export abstract class PaymentElement extends LitElement {
+  /** Which version of the library registered the tag. */
+  static readonly version = version;
+
   static override properties: PropertyDeclarations = {
     ...attributes('verifyUrl', 'verifyData', 'successUrl', 'pendingUrl', 'failedUrl', 'locale'),
     verify: { attribute: false },

@@ -16,3 +16,8 @@ export type SetProps<Props> = {
       ? Text<Props[Name]>
       : Props[Name];
 };
+
+/** The id of a form that the tag belongs to without standing in it. The property of that name is read-only: only an attribute says it. */
+export interface FormOwner {
+  form?: string | undefined;
+}

@@ -11,7 +11,9 @@ import type {
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
-      'iamport-checkout': JSX.HTMLAttributes<IamportCheckout> & IamportCheckoutProps & IamportCheckoutSolidJsProps;
+      'iamport-checkout': JSX.HTMLAttributes<IamportCheckout> &
+        IamportCheckoutProps &
+        IamportCheckoutSolidJsProps & { 'attr:form'?: string };
       'iamport-return': JSX.HTMLAttributes<IamportReturn> & IamportReturnProps & IamportReturnSolidJsProps;
     }
   }

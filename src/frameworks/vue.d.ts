@@ -2,6 +2,7 @@ import type { HTMLAttributes, PublicProps } from 'vue';
 import '../define.js';
 import type { IamportCheckout, IamportReturn } from '../index.js';
 import type { IamportCheckoutProps, IamportReturnProps } from './elements.js';
+import type { FormOwner } from './props.js';
 
 type Camel<Name> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
@@ -14,7 +15,7 @@ type Tag<Element, Props> = new () => Element & { $props: HTMLAttributes & Public
 
 declare module 'vue' {
   interface GlobalComponents {
-    'iamport-checkout': Tag<IamportCheckout, IamportCheckoutProps>;
+    'iamport-checkout': Tag<IamportCheckout, IamportCheckoutProps & FormOwner>;
     'iamport-return': Tag<IamportReturn, IamportReturnProps>;
   }
 

@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { describe, it } from 'node:test';
 
 // What may break and what may be said, then the facts, then what is made of them, and so on up to the tag.
-const base = ['errors', 'messages', 'schema'];
+const base = ['errors', 'messages', 'schema', 'version'];
 const facts = [...base, 'environment', 'profiles'];
 const requests = [...facts, 'request'];
 const outcomes = [...facts, 'outcome'];
@@ -24,6 +24,7 @@ const arrows: Record<string, Row> = {
   errors: { rooms: [] },
   messages: { rooms: ['errors'] },
   schema: { rooms: [], packages: /^zod\/mini$/ },
+  version: { rooms: [] },
   environment: { rooms: base, packages: /^zod\/mini$/ },
   profiles: { rooms: base, packages: /^zod\/mini$/ },
   request: { rooms: facts, packages: /^zod\/mini$/ },
@@ -35,6 +36,7 @@ const arrows: Record<string, Row> = {
   adopt: { rooms: ['define', 'elements', 'outcome', 'request'] },
   index: { rooms: [...elements, 'elements'] },
   cdn: { rooms: ['adopt', 'define', 'index'] },
+  frameworks: { rooms: ['define', 'index'], packages: /^(react|preact|solid-js|vue|svelte\/elements)$/ },
   // Rooms that no browser room imports.
   advice: { rooms: [...requests, 'outcome'] },
   server: { rooms: outcomes, packages: /^(zod|ky|@hono\/node-server|node:http)$/ },

@@ -16,6 +16,8 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
         className="wide"
         style={{ margin: 4 }}
         aria-label="pay"
+        form="order"
+        submit-form
         imp-code="imp33886024"
         pg="kcp"
         amount={14000}

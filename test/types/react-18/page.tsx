@@ -22,6 +22,8 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
         class="wide"
         style={{ margin: 4 }}
         aria-label="pay"
+        form="order"
+        submit-form
         imp-code="imp33886024"
         pg="kcp"
         amount={14000}

@@ -14,6 +14,8 @@ export function Page(props: { amount: number; paid: (outcome: PayOutcome) => voi
         class="wide"
         style={{ margin: '4px' }}
         aria-label="pay"
+        attr:form="order"
+        submit-form
         imp-code="imp33886024"
         pg="kcp"
         amount={props.amount}
