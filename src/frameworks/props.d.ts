@@ -17,7 +17,7 @@ export type SetProps<Props> = {
       : Props[Name];
 };
 
-/** The id of a form that the tag belongs to without standing in it. The property of that name is read-only: only an attribute says it. */
+/** The id of a form that the tag belongs to without standing in it: the browser's own attribute of such tags. */
 export interface FormOwner {
   form?: string | undefined;
 }

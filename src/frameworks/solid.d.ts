@@ -7,13 +7,15 @@ import type {
   IamportReturnProps,
   IamportReturnSolidJsProps,
 } from './elements.js';
+import type { FormOwner } from './props.js';
 
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
       'iamport-checkout': JSX.HTMLAttributes<IamportCheckout> &
         IamportCheckoutProps &
-        IamportCheckoutSolidJsProps & { 'attr:form'?: string };
+        IamportCheckoutSolidJsProps &
+        FormOwner;
       'iamport-return': JSX.HTMLAttributes<IamportReturn> & IamportReturnProps & IamportReturnSolidJsProps;
     }
   }

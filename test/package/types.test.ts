@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { npm, type Packed, pack } from './packed.js';
 
 const folder = 'test/types';
@@ -24,6 +24,27 @@ const compilers: [name: string, ...command: string[]][] = [
   ['vue', 'node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'vue'],
 ];
 
+const svelteCheck = [
+  'node_modules/svelte-check/bin/svelte-check',
+  '--workspace',
+  'svelte',
+  '--tsconfig',
+  './tsconfig.json',
+];
+
+/** The same where a tool tells its errors by the line: the page of what is refused, and how an error is told. */
+const markup: [name: string, page: string, error: RegExp, ...command: string[]][] = [
+  ['svelte', 'Refused.svelte', / ERROR "([^"]+)" (\d+):/g, ...svelteCheck, '--output', 'machine'],
+  [
+    'angular',
+    'refused.ts',
+    /^(\S+):(\d+):\d+ - error/gm,
+    'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js',
+    '-p',
+    'angular',
+  ],
+];
+
 // What must not compile stands below an `@ts-expect-error`, which is an error itself where the line compiles.
 describe('the pages of test/types, with the packed package installed', () => {
   let packed: Packed;
@@ -42,18 +63,17 @@ describe('the pages of test/types, with the packed package installed', () => {
     });
   }
 
-  it('svelte compiles what may be written, and nothing else', async () => {
-    // Markup knows no `@ts-expect-error`: the lines that are refused are marked.
-    const check = 'node_modules/svelte-check/bin/svelte-check';
-    const told = await output([check, '--workspace', 'svelte', '--tsconfig', './tsconfig.json', '--output', 'machine']);
-    const refused = readFileSync(join(folder, 'svelte/Refused.svelte'), 'utf8').split('\n');
-    const marked = refused.flatMap((line, index) =>
-      line.includes('<!-- refused: ') ? `Refused.svelte:${index + 1}` : [],
-    );
-    assert.ok(marked.length > 5);
-    const errors = [...told.matchAll(/ ERROR "([^"]+)" (\d+):/g)].map(([, file, line]) => `${file}:${line}`);
-    assert.deepEqual(errors, marked, told);
-  });
+  // Markup knows no `@ts-expect-error`: the lines that are refused are marked.
+  for (const [name, page, error, ...command] of markup) {
+    it(`${name} compiles what may be written, and nothing else`, async () => {
+      const lines = readFileSync(join(folder, name, page), 'utf8').split('\n');
+      const refused = lines.flatMap((line, index) => (line.includes('<!-- refused: ') ? `${page}:${index + 1}` : []));
+      assert.ok(refused.length > 2);
+      const told = stripVTControlCharacters(await output(command));
+      const errors = [...told.matchAll(error)].map(([, file, line]) => `${file}:${line}`);
+      assert.deepEqual(errors, refused, told);
+    });
+  }
 });
 
 /** What a compiler says, whether or not it ends well. */

@@ -16,6 +16,7 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
         className="wide"
         style={{ margin: 4 }}
         aria-label="pay"
+        form="order"
         submit-form
         imp-code="imp33886024"
         pg="kcp"
@@ -42,8 +43,6 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
 }
 
 export const refused = [
-  // @ts-expect-error React would set the property, which is read-only: stand inside of the form
-  <iamport-checkout form="order" />,
   // @ts-expect-error there is no such property
   <iamport-checkout impcode="imp33886024" />,
   // @ts-expect-error an amount is text or a number

@@ -14,7 +14,7 @@ export function Page(props: { amount: number; paid: (outcome: PayOutcome) => voi
         class="wide"
         style={{ margin: '4px' }}
         aria-label="pay"
-        attr:form="order"
+        form="order"
         submit-form
         imp-code="imp33886024"
         pg="kcp"
