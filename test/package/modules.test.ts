@@ -87,7 +87,12 @@ describe('what package.json promises', () => {
   });
 
   it('names its side effects: registration, and nothing else', () => {
-    assert.deepEqual(manifest.sideEffects, ['./dist/define.js', './dist/define/*.js', './dist/iamport-elements.js']);
+    assert.deepEqual(manifest.sideEffects, [
+      './dist/define.js',
+      './dist/define/*.js',
+      './dist/adopt.js',
+      './dist/iamport-elements.js',
+    ]);
     assert.match(readFileSync('dist/define.js', 'utf8'), /define\/iamport-checkout\.js/);
   });
 
