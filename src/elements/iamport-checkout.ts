@@ -457,7 +457,7 @@ export class IamportCheckout extends PaymentElement {
     const merchant = this.#merchant(shared);
     const source = this.#source(shared);
     const draft = { ...this.#written(), impCode: merchant.code, prepareUrl };
-    const onward = this.onward(`${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, ''));
+    const onward = this.onward({ appScheme: `${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, '') });
     const submits = readFlag(this.submitForm ?? shared.submitForm) === true;
     const clickedAt = performance.now();
     return {

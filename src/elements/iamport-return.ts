@@ -109,7 +109,7 @@ export class IamportReturn extends PaymentElement {
     const run = this.#run;
     const ports = this.#ports();
     if (ports === null) return;
-    const goOn = this.onward();
+    const goOn = this.onward({ here: location.href });
     const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { CONSOLE_PREFIX } from '../errors.js';
 import { type Endpoint, type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
-import { type PayOutcome, uidsOf } from '../outcome/index.js';
+import { type PayOutcome, uidsOf, withoutPayment } from '../outcome/index.js';
 import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
 import { version } from '../version.js';
 import { type SharedSettings, sharedSettings } from './shared-settings.js';
@@ -158,8 +158,11 @@ export abstract class PaymentElement extends LitElement {
     }
   }
 
-  /** Goes where the page, as it is written now, wants the buyer after an outcome; the app's scheme may be followed too. */
-  protected onward(appScheme?: string): (outcome: PayOutcome) => void {
+  /**
+   * Goes where the page, as it is written now, wants the buyer after an outcome, unless that is `here`; the app's scheme may be
+   * followed too.
+   */
+  protected onward({ appScheme, here }: { appScheme?: string; here?: string } = {}): (outcome: PayOutcome) => void {
     const { successUrl, pendingUrl, failedUrl, shared } = this;
     const written = {
       paid: successUrl || shared.successUrl,
@@ -175,6 +178,8 @@ export abstract class PaymentElement extends LitElement {
         return;
       }
       const url = new URL(address);
+      // What stands once for a whole site also stands on the page that it names: going there again would never end.
+      if (here !== undefined && withoutPayment(url.href) === withoutPayment(here)) return;
       for (const [name, uid] of Object.entries(uidsOf(outcome))) if (uid) url.searchParams.set(name, uid);
       location.assign(url.href);
     };
