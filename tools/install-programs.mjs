@@ -35,6 +35,12 @@ const programs = [
     hint: 'the recipe for PHP is not tested: install PHP with PDO and SQLite',
   },
   {
+    name: 'Prototype.js',
+    packages: ['libjs-prototype'],
+    isThere: () => existsSync('/usr/share/javascript/prototype/prototype.js'),
+    hint: 'the example of an old page is not tested: install libjs-prototype',
+  },
+  {
     name: 'a JDK',
     packages: ['default-jdk-headless'],
     isThere: () => isOnPath('javac'),

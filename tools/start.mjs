@@ -6,13 +6,14 @@ import { install } from './install.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
-/** `npm start`: whatever is missing first, then the demo shop, which prints its address. */
+/** `npm start`: whatever is missing first, then the demo shop, which prints its address. `npm run embed`: the examples. */
+const [server = 'demo/server.ts'] = process.argv.slice(2);
 try {
   await install();
   await buildIfStale();
-  if (!existsSync(join(root, 'demo/server.ts'))) throw new Error('demo/server.ts does not exist');
-  console.log('Starting the demo shop …');
-  process.exitCode = await run(process.execPath, ['--import', 'tsx', 'demo/server.ts']);
+  if (!existsSync(join(root, server))) throw new Error(`${server} does not exist`);
+  console.log(`Starting ${server} …`);
+  process.exitCode = await run(process.execPath, ['--import', 'tsx', server]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -41,7 +41,7 @@ const stages = {
 };
 
 /** The folders whose tests drive browsers themselves. */
-const endToEnd = ['demo', 'manuals', 'shell', 'support'].map((folder) => join('test', folder));
+const endToEnd = ['demo', 'embed', 'manuals', 'shell', 'support'].map((folder) => join('test', folder));
 const besieged = ['chaos', 'pages'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));

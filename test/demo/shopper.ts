@@ -56,14 +56,8 @@ export class Shopper {
   }
 
   /** Waits for the payment window, in the frame of this PG or on a page of its own, and ends the payment there. */
-  async endPayment(ending: Ending, framedBy: string | null): Promise<void> {
-    const scope = framedBy === null ? this.page : this.page.frame(`.imp-dialog iframe.imp-frame-${framedBy}`);
-    await scope.waitFor('form.window .pay');
-    const main = await scope.evaluate(() => document.querySelector<HTMLButtonElement>('form.window .pay')?.value);
-    if (ending === main) return scope.click('form.window .pay');
-    if (ending === 'cancelled') return scope.click('form.window .cancel');
-    await scope.click('form.window summary');
-    await scope.click(`form.window .endings [value=${ending}]`);
+  endPayment(ending: Ending, framedBy: string | null): Promise<void> {
+    return endPayment(this.page, ending, framedBy);
   }
 
   /** Waits until the page has announced how this order's payment ended, on the page that it goes on to, if any. */
@@ -92,4 +86,15 @@ export class Shopper {
       }));
     }, merchantUid);
   }
+}
+
+/** Waits for the sandbox's window, in the frame of this PG or on a page of its own, and ends the payment there. */
+export async function endPayment(page: Page, ending: Ending, framedBy: string | null): Promise<void> {
+  const scope = framedBy === null ? page : page.frame(`.imp-dialog iframe.imp-frame-${framedBy}`);
+  await scope.waitFor('form.window .pay');
+  const main = await scope.evaluate(() => document.querySelector<HTMLButtonElement>('form.window .pay')?.value);
+  if (ending === main) return scope.click('form.window .pay');
+  if (ending === 'cancelled') return scope.click('form.window .cancel');
+  await scope.click('form.window summary');
+  await scope.click(`form.window .endings [value=${ending}]`);
 }
