@@ -8,12 +8,13 @@ import { root } from './root.mjs';
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to ours
+ * @param {string} [cwd]
  * @returns {Promise<number>}
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, cwd = root) {
   // npm is a script on Windows, which only a shell starts there.
   const shell = process.platform === 'win32' && command === 'npm';
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } });
+  const child = spawn(command, args, { cwd, stdio: 'inherit', shell, env: { ...process.env, ...env } });
   // A terminal's Ctrl-C reaches the child by itself, a supervisor's signal does not. Told to stop, we end after the child.
   let stopped = false;
   const stop = (/** @type {NodeJS.Signals} */ signal) => {

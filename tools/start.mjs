@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { buildEmbeds } from './embed.mjs';
 import { install } from './install.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
@@ -11,6 +12,7 @@ const [server = 'demo/server.ts'] = process.argv.slice(2);
 try {
   await install();
   await buildIfStale();
+  if (server.startsWith('demo/embed')) await buildEmbeds();
   if (!existsSync(join(root, server))) throw new Error(`${server} does not exist`);
   console.log(`Starting ${server} …`);
   process.exitCode = await run(process.execPath, ['--import', 'tsx', server]);

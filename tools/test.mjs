@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { availableEngines, selectedEngines } from './browsers.mjs';
 import { build, buildIfStale } from './build.mjs';
 import { addCount, readCounts, readFailures } from './count.mjs';
+import { buildEmbeds } from './embed.mjs';
 import { install } from './install.mjs';
 import { installPrograms } from './install-programs.mjs';
 import { root } from './root.mjs';
@@ -25,7 +26,11 @@ const stages = {
   demo: {
     counts: true,
     browsers: true,
-    run: (only) => browserDrivingTests(testsOf(endToEnd).filter(matches(only)), 2, 900),
+    run: async (only) => {
+      const files = testsOf(endToEnd).filter(matches(only));
+      if (files.some((file) => file.startsWith(join('test', 'embed')))) await buildEmbeds();
+      return browserDrivingTests(files, 2, 900);
+    },
   },
   // One file at a time: each plays many pages side by side, and their clocks are real.
   pages: {

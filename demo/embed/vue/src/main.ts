@@ -1,0 +1,5 @@
+import 'iamport-elements/vue';
+import { createApp } from 'vue';
+import App from './App.vue';
+
+createApp(App, { isResult: location.pathname.endsWith('/result') }).mount('#vue-shop');
