@@ -16,6 +16,8 @@ export interface PagesOptions {
   readonly sdkUrl: string;
   /** Null: there is none here. */
   readonly php: RunningPhp | null;
+  /** Adds pages to the examples; they get the settings too. */
+  readonly more?: (app: Hono) => void;
 }
 
 const folder = import.meta.dirname;
@@ -30,7 +32,7 @@ export const prototype = '/usr/share/javascript/prototype/prototype.js';
 const VENDOR_SCRIPT = 'https://cdn.iamport.kr/v1/iamport.js';
 
 /** The examples, below `/embed/`, as their own servers would send them. */
-export function createPages({ sdkUrl, php }: PagesOptions): Hono {
+export function createPages({ sdkUrl, php, more }: PagesOptions): Hono {
   const app = new Hono().basePath('/embed');
   const files = serveStatic({ root: folder, rewriteRequestPath: (path) => path.replace('/embed/', '/') });
 
@@ -57,6 +59,7 @@ export function createPages({ sdkUrl, php }: PagesOptions): Hono {
     if (type.startsWith('text/html')) await replace(c, type, settled);
   });
 
+  more?.(app);
   app.get('/style.css', files);
   for (const { name, kind } of examples) {
     app.get(`/${name}`, (c) => c.redirect(`/embed/${name}/`));

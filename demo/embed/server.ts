@@ -15,7 +15,7 @@ import type { Language } from '../texts.js';
 import { type Example, examples } from './examples.js';
 import { listPage } from './list.js';
 import { ExampleOrders } from './orders.js';
-import { createPages, siteOf } from './pages.js';
+import { createPages, type PagesOptions, siteOf } from './pages.js';
 import { startPhp } from './php.js';
 
 /** The examples on a port of localhost, with a sandbox on another. */
@@ -34,8 +34,13 @@ export interface RunningExamples {
 
 const script = createRequire(import.meta.url).resolve('iamport-elements/iamport-elements.js');
 
-/** Starts every example that is there; port 0 takes any free one. */
-export async function startExamples({ port }: { port: number }): Promise<RunningExamples> {
+/** Where the examples listen (0 takes any free port), and what stands beside them. */
+export interface ExamplesOptions extends Pick<PagesOptions, 'more'> {
+  readonly port: number;
+}
+
+/** Starts every example that is there. */
+export async function startExamples({ port, more }: ExamplesOptions): Promise<RunningExamples> {
   const server = createServer().listen(port, 'localhost');
   await once(server, 'listening');
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -68,7 +73,7 @@ export async function startExamples({ port }: { port: number }): Promise<Running
     const language: Language = c.req.query('lang') === 'en' ? 'en' : 'ko';
     return c.html(listPage(language, examples, isThere));
   });
-  app.route('/', createPages({ sdkUrl: `${service.url}/v1/iamport.js`, php }));
+  app.route('/', createPages({ sdkUrl: `${service.url}/v1/iamport.js`, php, ...(more && { more }) }));
   server.on('request', getRequestListener(app.fetch));
 
   const close = async () => {
