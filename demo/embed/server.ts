@@ -45,7 +45,7 @@ export async function startExamples({ port, more }: ExamplesOptions): Promise<Ru
   await once(server, 'listening');
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   // As with the vendor's own, its address is another origin than the shop's.
-  const service = await serveSandbox({ port: 0, host: '127.0.0.1', noticeUrl: `${url}/payments/webhook` });
+  const service = await serveSandbox({ port: 0, noticeUrl: `${url}/payments/webhook` });
   const php = await startPhp(service.url);
   const orders = new ExampleOrders();
   const client = new IamportClient({ impKey: 'demo', impSecret: 'demo', baseUrl: service.url });

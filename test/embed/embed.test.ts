@@ -23,7 +23,7 @@ interface Row {
 const upgraded = () => document.querySelector('iamport-checkout')?.matches(':defined');
 const tag = { trigger: 'iamport-checkout button', ready: upgraded };
 const app = { ...tag, amount: 28_000, pg: 'html5_inicis' };
-const buyer = { buyer_name: '김하늘', buyer_tel: '010-1234-5678', buyer_email: 'sky@example.com' };
+const buyer = { buyer_name: '김하늘', buyer_tel: '010-1234-5678', buyer_addr: '경기도 여주시 도예로 7' };
 
 const rows: Readonly<Record<string, Row>> = {
   plain: { ...tag, amount: 28_000, pg: 'kcp' },

@@ -36,7 +36,7 @@ $webhook = "http://$host" . dirname($_SERVER['SCRIPT_NAME']) . '/webhook.php';
       <legend>받는 분</legend>
       <label>이름 <input name="buyer_name" required autocomplete="name"></label>
       <label>휴대전화 <input name="buyer_tel" type="tel" required autocomplete="tel"></label>
-      <label>이메일 <input name="buyer_email" type="email" autocomplete="email"></label>
+      <label>주소 <input name="buyer_addr" autocomplete="street-address"></label>
     </fieldset>
     <fieldset class="choices">
       <legend>결제대행사</legend>
