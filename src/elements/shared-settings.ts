@@ -9,11 +9,15 @@ const UNMISTAKABLE = /^(?!data-|aria-)(?:pg$|\w+-)/;
 const propertyOf = (attribute: string): string =>
   attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
+// The platform's own: what a form calls its `parentNode` or its `attributes` may be a control of that name.
+const parentOf = (element: Element): unknown => Reflect.get(Element.prototype, 'parentNode', element);
+const attributesOf = (element: Element): NamedNodeMap => Reflect.get(Element.prototype, 'attributes', element);
+
 /** The elements around one, outermost first, also outside the shadow roots that it is in. */
 function around(element: Element): Element[] {
-  const { parentElement, parentNode } = element;
-  const outer = parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
-  return outer ? [...around(outer), outer] : [];
+  const parent = parentOf(element);
+  const outer = parent instanceof ShadowRoot ? parent.host : parent;
+  return outer instanceof Element ? [...around(outer), outer] : [];
 }
 
 /**
@@ -27,7 +31,7 @@ export function sharedSettings(element: Element): SharedSettings {
     settings[propertyOf(name.slice(META_PREFIX.length))] = content.trim();
   }
   for (const outer of around(element)) {
-    for (const { name, value } of outer.attributes) {
+    for (const { name, value } of attributesOf(outer)) {
       if (name.startsWith(DATA_PREFIX)) settings[propertyOf(name.slice(DATA_PREFIX.length))] = value.trim();
       else if (UNMISTAKABLE.test(name)) settings[propertyOf(name)] = value.trim();
     }

@@ -310,7 +310,16 @@ const clobbers: HostileCase[] = [
   {
     name: 'a form whose fields have the names of an element',
     body: (place) =>
-      `<form name="order">${['elements', 'id', 'submit', 'parentNode', 'children', 'attributes', 'nodeName']
+      `<form name="order">${[
+        'elements',
+        'id',
+        'submit',
+        'parentNode',
+        'parentElement',
+        'children',
+        'attributes',
+        'nodeName',
+      ]
         .map((name) => `<input type="hidden" name="${name}">`)
         .join('')}${paying()(place)}</form>`,
   },
