@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
+import iconv from 'iconv-lite';
 import { availableEngines, type Engine } from '../support/browsers.js';
 import { type Case, CODE, checkout, NONCE, type Place, type Report, type Reports, runInTurn } from './cases.js';
-import { eucKr } from './euc-kr.js';
 
 interface HostileCase extends Case {
   /** What the clicks, or `act`, came to; one paid click if left out. */
@@ -243,7 +243,7 @@ const documents: HostileCase[] = [
     name: 'a page in EUC-KR',
     headers: () => ({ 'content-type': 'text/html; charset=euc-kr' }),
     page: ({ record, library, drive }, place) =>
-      eucKr(`<html lang="ko"><title>상점</title>${record}${paying()(place)}${library}${drive}`),
+      iconv.encode(`<html lang="ko"><title>상점</title>${record}${paying()(place)}${library}${drive}`, 'euc-kr'),
     act: async ({ click }) => {
       const said = await click();
       const shown = document.querySelector('iamport-checkout')?.shadowRoot?.textContent ?? '';
