@@ -7,6 +7,8 @@ export interface Example {
   readonly title: string;
   /** How its pages reach the browser: as they lie there, as their build made them, or as PHP printed them. */
   readonly kind: 'static' | 'built' | 'php' | 'wordpress';
+  /** Debian's packages that it cannot do without. */
+  readonly needs?: string;
   /** What its developer writes. */
   readonly about: Readonly<Record<Language, string>>;
 }
@@ -26,6 +28,7 @@ export const examples: readonly Example[] = [
     name: 'euc-kr',
     title: 'EUC-KR · jQuery · Prototype',
     kind: 'static',
+    needs: 'libjs-prototype',
     about: {
       ko: 'jQuery 1.12와 Prototype 1.7을 쓰는 오래된 주문서에서 IMP.request_pay 한 줄을 바꿨습니다.',
       en: 'An old order page with jQuery 1.12 and Prototype 1.7: IMP.request_pay became IamportElements.requestPay, one line.',
@@ -35,6 +38,7 @@ export const examples: readonly Example[] = [
     name: 'php',
     title: 'PHP',
     kind: 'php',
+    needs: 'php-cli php-sqlite3',
     about: {
       ko: '폼 안의 태그가 입력값으로 결제하고, 끝나면 imp_uid를 채워 폼을 보냅니다.',
       en: 'A tag in a form pays with its fields, fills in imp_uid and sends the form.',

@@ -8,20 +8,18 @@ const texts = {
     title: '어느 사이트에나 태그 하나로',
     lead: '같은 두 태그가 사이트마다 어떻게 들어가는지 보여 주는 예제입니다. PC와 휴대전화에서 끝까지 결제해 볼 수 있고, 돈은 오가지 않습니다.',
     other: 'English',
-    missing: '여기에는 없습니다',
-    php: 'php-cli와 php-sqlite3을 설치하고 다시 시작하세요.',
-    built: 'npm run embed가 빌드합니다.',
-    source: '소스',
+    missing: (needs?: string) =>
+      needs
+        ? `여기에는 없습니다: ${needs} 패키지를 설치하고 다시 시작하세요.`
+        : '아직 없습니다: npm run embed가 빌드합니다.',
     note: '샌드박스의 결제창이 열립니다. 실제로 결제되지 않습니다.',
   },
   en: {
     title: 'One tag, on any site',
     lead: 'How the same two tags go into each kind of site. Every example can be paid through, on a PC and on a phone, and no money moves.',
     other: '한국어',
-    missing: 'Not here',
-    php: 'Install php-cli and php-sqlite3, and start again.',
-    built: 'npm run embed builds it.',
-    source: 'Source',
+    missing: (needs?: string) =>
+      needs ? `Not here: install ${needs}, and start again.` : 'Not there yet: npm run embed builds it.',
     note: "A sandbox's payment window opens. No real payment is made.",
   },
 } as const;
@@ -64,12 +62,11 @@ export function listPage(language: Language, examples: readonly Example[], isThe
           <p class="lead">${words.lead}</p>
           <ul class="examples">
             ${examples.map((example) => {
-              const { name, title, about, kind } = example;
+              const { name, title, about, needs } = example;
               const isHere = isThere(example);
-              const missing = html` ${words.missing}: ${kind === 'php' ? words.php : words.built}`;
               return html`<li>
                 <h2>${isHere ? html`<a href="${name}/">${title}</a>` : title}</h2>
-                <p>${about[language]}${isHere ? '' : missing}</p>
+                <p>${about[language]} ${isHere ? '' : words.missing(needs)}</p>
                 <code>demo/embed/${name}</code>
               </li>`;
             })}

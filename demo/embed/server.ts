@@ -15,7 +15,7 @@ import type { Language } from '../texts.js';
 import { type Example, examples } from './examples.js';
 import { listPage } from './list.js';
 import { ExampleOrders } from './orders.js';
-import { createPages, type PagesOptions, siteOf } from './pages.js';
+import { createPages, type PagesOptions, prototype, siteOf } from './pages.js';
 import { startPhp } from './php.js';
 
 /** The examples on a port of localhost, with a sandbox on another. */
@@ -50,8 +50,10 @@ export async function startExamples({ port, more }: ExamplesOptions): Promise<Ru
   const orders = new ExampleOrders();
   const client = new IamportClient({ impKey: 'demo', impSecret: 'demo', baseUrl: service.url });
   const shop: Shop = { client, orders };
-  const isThere = ({ name, kind }: Example): boolean =>
-    kind === 'php' ? php !== null : kind !== 'built' || existsSync(join(siteOf(name), 'index.html'));
+  const isThere = ({ name, kind }: Example): boolean => {
+    if (kind === 'built') return existsSync(join(siteOf(name), 'index.html'));
+    return name === 'euc-kr' ? existsSync(prototype) : kind !== 'php' || php !== null;
+  };
 
   const app = new Hono();
   const create = prepareHandler(shop, {
