@@ -120,7 +120,7 @@ function Outcome({ message, status, merchantUid, paidAmount, vbank }: PayOutcome
           </>
         )}
       </dl>
-      <a href="./">처음으로</a>
+      <a href="./">{status === 'failed' ? '다시 결제하기' : '처음으로'}</a>
     </section>
   );
 }
