@@ -72,6 +72,15 @@ export const examples: readonly Example[] = [
     },
   },
   {
+    name: 'react-18',
+    title: 'React 18',
+    kind: 'built',
+    about: {
+      ko: '속성은 JSX로, 이벤트는 ref에 addEventListener로.',
+      en: 'Attributes in JSX, events by addEventListener on a ref.',
+    },
+  },
+  {
     name: 'angular',
     title: 'Angular',
     kind: 'built',

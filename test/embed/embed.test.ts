@@ -45,6 +45,7 @@ const rows: Readonly<Record<string, Row>> = {
   wordpress: { ...tag, amount: 28_000, pg: 'kcp' },
   vue: app,
   react: app,
+  'react-18': app,
   angular: app,
   svelte: app,
 };

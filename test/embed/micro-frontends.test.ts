@@ -24,6 +24,7 @@ declare global {
 const roots = {
   vue: '#vue-shop',
   react: '#react-shop',
+  'react-18': '#react-18-shop',
   angular: 'angular-shop',
   svelte: '#svelte-shop',
   script: '#script-shop',
@@ -78,7 +79,7 @@ async function page(order: Order): Promise<string> {
   const tags = (await Promise.all(apps.map(tagsOf))).join('\n');
   return `<!doctype html><html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <link rel="icon" href="data:,"><title>together</title><script>${call(listen)}</script></head>
-    <body><div id="vue-shop"></div><div id="react-shop"></div><angular-shop></angular-shop><div id="svelte-shop"></div>
+    <body><div id="vue-shop"></div><div id="react-shop"></div><div id="react-18-shop"></div><angular-shop></angular-shop><div id="svelte-shop"></div>
     <div id="script-shop"><script-checkout pg="${PG}" order-name="황차" amount="19000" buyer-tel="010-1234-5678"
       prepare-url="/orders/prepare" verify-data='{"product":"hwangcha"}'><button type="button">결제하기</button></script-checkout></div>
     ${order === 'first' ? oneFile + tags : tags + oneFile}<script type="module">${call(useScript)}</script>
@@ -93,7 +94,7 @@ const served = await startExamples({
 });
 after(() => served.close());
 
-describe('four apps and a script on one page', { concurrency: 1 }, () => {
+describe('five apps and a script on one page', { concurrency: 1 }, () => {
   for (const engine of availableEngines()) journeys(engine);
 });
 

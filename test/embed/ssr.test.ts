@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -23,14 +24,17 @@ declare global {
 }
 
 /** The examples with a page for a server, and the ending of its scripts. */
-const apps = { vue: 'ts', react: 'tsx' } as const;
+const apps = { vue: 'ts', react: 'tsx', 'react-18': 'tsx' } as const;
 type App = keyof typeof apps;
 
 /** When the elements' script comes. */
 const scripts = ['before', 'after'] as const;
 type Script = (typeof scripts)[number];
 
-const browserEntries = ['', '/define', '/define/iamport-checkout', '/define/iamport-return', '/adopt'];
+/** What a page may import, and so its server does; the one-file script is for pages only. */
+const browserEntries = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+  .filter((entry) => !/^\.\/(server|sandbox|native)|\.js(on)?$/.test(entry))
+  .flatMap((entry) => ['iamport-checkout', 'iamport-return'].map((tag) => entry.replace('*', tag)));
 
 /** Builds the page of a server, and what hydrates it, with the framework as developers have it: only that one warns. */
 async function buildApp(app: App): Promise<void> {
@@ -46,7 +50,7 @@ async function buildApp(app: App): Promise<void> {
 /** Renders as a server does: in a Node that has neither a DOM nor anything else of the tests. */
 async function render(app: App, path: string): Promise<string> {
   const code = `
-    for (const entry of ${JSON.stringify(browserEntries)}) await import('iamport-elements' + entry);
+    for (const entry of ${JSON.stringify(browserEntries)}) await import('iamport-elements' + entry.slice(1));
     const { render } = await import('./ssr/server/server.js');
     process.stdout.write(await render('${path}'));`;
   const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], { cwd: embedFolder(app) });
