@@ -45,6 +45,9 @@ function langAround(element: Element): string {
   return root instanceof ShadowRoot ? langAround(root.host) : document.documentElement.lang;
 }
 
+/** HTML knows no capitals: `payMethod="vbank"`, by hand or by a framework that does not know the tag yet, arrives as `paymethod`. */
+const MEANT = new Map<string, string>();
+
 /** What both elements have in common: whom to ask for the verdict, where to go on, and how to tell the buyer. */
 export abstract class PaymentElement extends LitElement {
   /** Which version of the library registered the tag. */
@@ -87,6 +90,17 @@ export abstract class PaymentElement extends LitElement {
    * @attr locale
    */
   declare locale?: string;
+
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: Lit makes ready the very class that is asked.
+    const observed = super.observedAttributes;
+    for (const name of observed) if (name.includes('-')) MEANT.set(name.replace(/-/g, ''), name);
+    return [...observed, ...[...MEANT].flatMap(([spelt, name]) => (observed.includes(name) ? spelt : []))];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(MEANT.get(name) ?? name, before, value);
+  }
 
   override connectedCallback(): void {
     // A page that renders anew by copying its own markup copies what was written there during a payment.

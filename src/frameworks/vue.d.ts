@@ -2,13 +2,15 @@ import type { HTMLAttributes, PublicProps } from 'vue';
 import '../define.js';
 import type { IamportCheckout, IamportReturn } from '../index.js';
 import type { IamportCheckoutProps, IamportReturnProps } from './elements.js';
-import type { FormOwner } from './props.js';
+import type { FormOwner, Written } from './props.js';
 
 type Camel<Name> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
 /** Vue's own spelling: `@payment-success` is `onPaymentSuccess`, `imp-code` is `impCode`. */
 type Own<Props> = {
-  [Name in keyof Props as Name extends `on${infer Event}` ? `on${Capitalize<Camel<Event>>}` : Camel<Name>]: Props[Name];
+  [Name in keyof Props as Name extends `on${infer Event}` ? `on${Capitalize<Camel<Event>>}` : Camel<Name>]: Written<
+    Props[Name]
+  >;
 };
 
 type Tag<Element, Props> = new () => Element & { $props: HTMLAttributes & PublicProps & Own<Props> };

@@ -42,6 +42,18 @@ describe('<iamport-checkout>', () => {
       expect(own.shadowRoot?.querySelector('slot')?.assignedNodes()).to.have.length(2);
     });
 
+    it('reads a property’s name as an attribute too, which HTML writes in small letters', async () => {
+      const box = document.createElement('div');
+      box.innerHTML = '<iamport-checkout payMethod="vbank" vbankDue="20991231" pg="kcp"></iamport-checkout>';
+      const element = box.firstElementChild as IamportCheckout;
+      document.body.append(box);
+      expect(element.getAttributeNames()).to.include('paymethod');
+      expect([element.payMethod, element.vbankDue, element.pg]).to.deep.equal(['vbank', '20991231', 'kcp']);
+      element.removeAttribute('paymethod');
+      expect(element.payMethod).to.equal(null);
+      box.remove();
+    });
+
     for (const control of [
       '<button>결제</button>',
       '<a href="/fallback">결제</a>',

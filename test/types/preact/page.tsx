@@ -27,6 +27,7 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
         params={{ bypass: {} }}
         escrow
         digital={false}
+        popup="false"
         verify={async (claim, { signal }) => (await fetch(`/verify/${claim.impUid}`, { signal })).json()}
         onpayment-request={(event) => {
           event.detail.params.name = `${event.detail.request.orderName}!`;

@@ -33,6 +33,7 @@ export function Page({ paid }: { paid: (outcome: PayOutcome) => void }) {
         params='{"bypass": {}}'
         escrow
         digital={false}
+        popup="false"
         verify-url="/payments/verify"
       >
         <button type="button">Pay</button>
