@@ -419,7 +419,7 @@ export class IamportCheckout extends PaymentElement {
       aria-busy=${isBusy ? 'true' : nothing}
     >
       ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
-      <span part="label">${slot}${this.#hasLabel ? nothing : message('pay', buyerLanguage)}</span>
+      <span part="label">${this.#hasLabel ? slot : message('pay', buyerLanguage)}</span>
     </button>`;
     return html`${this.#ownTrigger ? slot : button}
       <div part="message" role="status" lang=${buyerLanguage}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
@@ -584,7 +584,8 @@ export class IamportCheckout extends PaymentElement {
       before?.removeAttribute('aria-busy');
       if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
     }
-    this.#hasLabel = this.childElementCount > 0 || this.textContent?.trim() !== '';
+    // An editor may have put its line breaks and paragraphs between the tags.
+    this.#hasLabel = this.querySelector(':not(br):not(p)') !== null || this.textContent?.trim() !== '';
     this.requestUpdate();
   }
 }

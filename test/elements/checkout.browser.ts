@@ -37,6 +37,9 @@ describe('<iamport-checkout>', () => {
       const label = (element: IamportCheckout) => trigger(element).textContent?.trim();
       expect(label(await checkout({ ...payable(), locale: 'ko' }))).to.equal('결제하기');
       expect(label(await checkout({ ...payable(), locale: 'en' }, '\n  '))).to.equal('Pay');
+      const edited = await checkout({ ...payable(), locale: 'ko' }, '<br />\n<p></p>');
+      expect(label(edited)).to.equal('결제하기');
+      expect(edited.offsetHeight).to.equal((await checkout({ ...payable(), locale: 'ko' })).offsetHeight);
       const own = await checkout(payable(), '<b>14,000원</b> 결제');
       expect(label(own)).to.equal('');
       expect(own.shadowRoot?.querySelector('slot')?.assignedNodes()).to.have.length(2);

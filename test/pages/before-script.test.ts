@@ -60,7 +60,7 @@ describe('a tag before its script', () => {
           });
           await page.waitFor('iamport-checkout:defined');
           await page.waitFor(() =>
-            Boolean(document.querySelector('iamport-checkout')?.shadowRoot?.querySelector('slot')),
+            Boolean(document.querySelector('iamport-checkout')?.shadowRoot?.querySelector('slot, button')),
           );
           assert.deepEqual(await places(), reserved);
         });
