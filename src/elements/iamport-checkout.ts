@@ -292,7 +292,6 @@ export class IamportCheckout extends PaymentElement {
   #focused: HTMLElement | null = null;
   #givesFocusBack = false;
   #isRecovered = false;
-  #listenedForm: HTMLFormElement | null = null;
   #lastClick: Event | null = null;
   /** White space between the tags fills a slot too, so the slot's own fallback would never show. */
   #hasLabel = false;
@@ -311,7 +310,7 @@ export class IamportCheckout extends PaymentElement {
     super.connectedCallback();
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
-    this.#followForm();
+    this.#form.follow();
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     // The page may have called `init` already, and may swap its body before the first payment.
     watchFrames();
@@ -325,13 +324,13 @@ export class IamportCheckout extends PaymentElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#content.disconnect();
-    this.#followForm();
+    this.#form.follow();
     // Not where it is only moved.
     queueMicrotask(() => this.isConnected || this.#flow.disarm());
   }
 
   protected formAssociatedCallback(): void {
-    this.#followForm();
+    this.#form.follow();
   }
 
   protected formDisabledCallback(): void {
@@ -565,17 +564,6 @@ export class IamportCheckout extends PaymentElement {
     event.preventDefault();
     if (!this.#isDisabled) void this.pay();
   };
-
-  #followForm(): void {
-    const { form } = this.isConnected ? this.#form : { form: null };
-    if (form === this.#listenedForm) return;
-    // A form's own `addEventListener` may be a control of that name.
-    const { addEventListener: listen, removeEventListener: forget } = EventTarget.prototype;
-    const onKeyDown = this.#form.onKeyDown as EventListener;
-    if (this.#listenedForm) forget.call(this.#listenedForm, 'keydown', onKeyDown);
-    if (form) listen.call(form, 'keydown', onKeyDown);
-    this.#listenedForm = form;
-  }
 
   #findTrigger(): void {
     const before = this.#ownTrigger;

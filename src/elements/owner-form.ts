@@ -21,12 +21,36 @@ const nameOf = (control: Element): string => control.getAttribute('name') ?? '';
 /** Calls the platform's own: a form's `matches` may be a control of that name. */
 const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
+/** A form's controls, also where one of them is called `elements`. */
+const controlsOf = (form: HTMLFormElement): Control[] => [...Reflect.get(HTMLFormElement.prototype, 'elements', form)];
+
+/** Keeps Enter from sending, unpaid, a form that has no button for it: with one, the browser presses that. */
+function onKeyDown(event: KeyboardEvent): void {
+  const { key, isComposing, target, currentTarget: form } = event;
+  if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement)) return;
+  if (target.form !== form || PRESSED.test(target.type)) return;
+  if (!controlsOf(form as HTMLFormElement).some(isSubmitButton)) event.preventDefault();
+}
+
+/** How many tags are in a form: one listener serves them all. */
+const followers = new WeakMap<HTMLFormElement, number>();
+
+function count(form: HTMLFormElement, change: number): void {
+  const before = followers.get(form) ?? 0;
+  const { addEventListener: listen, removeEventListener: forget } = EventTarget.prototype;
+  if (before === 0) listen.call(form, 'keydown', onKeyDown as EventListener);
+  if (before + change === 0) forget.call(form, 'keydown', onKeyDown as EventListener);
+  followers.set(form, before + change);
+}
+
 /** The form that a checkout belongs to: what its controls hold, what the browser says of them, and what it is given. */
 export class OwnerForm {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals | null;
   /** What was written into controls of the page's, and what stood there. */
   #given: { readonly control: Control; readonly value: string; readonly before: unknown }[] = [];
+
+  #followed: HTMLFormElement | null = null;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -100,13 +124,14 @@ export class OwnerForm {
     return true;
   }
 
-  /** Keeps Enter from sending, unpaid, a form that has no button for it: with one, the browser presses that. */
-  readonly onKeyDown = (event: KeyboardEvent): void => {
-    const { key, isComposing, target } = event;
-    const isEnter = key === 'Enter' && !isComposing && target instanceof HTMLInputElement;
-    if (!isEnter || PRESSED.test(target.type) || target.form === null || target.form !== this.form) return;
-    if (!this.#controls.some(isSubmitButton)) event.preventDefault();
-  };
+  /** Follows the form that the tag is in by now, if any. */
+  follow(): void {
+    const form = this.#host.isConnected ? this.form : null;
+    if (form === this.#followed) return;
+    if (this.#followed) count(this.#followed, -1);
+    if (form) count(form, 1);
+    this.#followed = form;
+  }
 
   #write(control: Control, value: string): boolean {
     const before = control.value;
@@ -118,10 +143,9 @@ export class OwnerForm {
     return isTaken;
   }
 
-  /** The form's controls, also where one of them is called `elements`. */
   get #controls(): Control[] {
     const { form } = this;
-    return form === null ? [] : [...Reflect.get(HTMLFormElement.prototype, 'elements', form)];
+    return form === null ? [] : controlsOf(form);
   }
 
   /** Those that are sent with it. */
