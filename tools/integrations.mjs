@@ -14,12 +14,34 @@ for (const file of readdirSync(faces)) copyFileSync(join(faces, file), join(fram
 writeElementTypes();
 
 const editors = {
-  'vscode.html-custom-data.json': getVsCodeHtmlCustomData,
-  'vscode.css-custom-data.json': getVsCodeCssCustomData,
-  'web-types.json': getWebTypesData,
+  'vscode.html-custom-data.json': () => getVsCodeHtmlCustomData(asText(elements()), {}),
+  'vscode.css-custom-data.json': () => onlyOnce(getVsCodeCssCustomData(elements(), {})),
+  'web-types.json': () => getWebTypesData(elements(), {}),
 };
 for (const [file, describe] of Object.entries(editors)) {
-  writeFileSync(join(root, file), `${JSON.stringify(JSON.parse(describe(elements(), {})), null, 2)}\n`);
+  writeFileSync(join(root, file), `${JSON.stringify(JSON.parse(describe()), null, 2)}\n`);
+}
+
+/**
+ * In HTML everything is text: an object's type would be offered as a value to write.
+ * @param {object} manifest
+ */
+function asText(manifest) {
+  const objects = / \| (readonly \w+\[\]|Readonly<.+>)$/;
+  return JSON.parse(JSON.stringify(manifest), (key, value) => (key === 'text' ? value.replace(objects, '') : value));
+}
+
+/**
+ * Parts that both elements have are one pseudo-element.
+ * @param {string} text
+ */
+function onlyOnce(text) {
+  const { pseudoElements, ...rest } = JSON.parse(text);
+  const names = pseudoElements.map((/** @type {{ name: string }} */ { name }) => name);
+  const unique = pseudoElements.filter(
+    (/** @type {object} */ _, /** @type {number} */ place) => names.indexOf(names[place]) === place,
+  );
+  return JSON.stringify({ ...rest, pseudoElements: unique });
 }
 
 /** Props and listeners of each element. What the tool declares to frameworks is left out: src/frameworks does that. */

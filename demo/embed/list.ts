@@ -6,7 +6,7 @@ import type { Example } from './examples.js';
 const texts = {
   ko: {
     title: '어느 사이트에나 태그 하나로',
-    lead: '같은 두 태그가 사이트마다 어떻게 들어가는지 보여 주는 예제입니다. PC와 휴대전화에서 끝까지 결제해 볼 수 있고, 돈은 오가지 않습니다.',
+    lead: '같은 두 태그가 사이트마다 어떻게 들어가는지 보여 주는 예제입니다. PC와 휴대폰에서 끝까지 결제해 볼 수 있고, 돈은 오가지 않습니다.',
     other: 'English',
     missing: (needs?: string) =>
       needs

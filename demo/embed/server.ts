@@ -69,6 +69,7 @@ export async function startExamples({ port, more }: ExamplesOptions): Promise<Ru
   app.get('/iamport-elements.js', serveStatic({ path: script }));
   app.get('/iamport-elements.js.map', serveStatic({ path: `${script}.map` }));
   app.get('/public/*', serveStatic({ root: join(import.meta.dirname, '..') }));
+  app.get('/favicon.ico', (c) => c.redirect('/public/leaf.svg'));
   app.get('/', (c) => c.redirect('/embed/'));
   app.get('/embed', (c) => c.redirect('/embed/'));
   app.get('/embed/', (c) => {

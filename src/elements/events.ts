@@ -44,7 +44,16 @@ export const announceOutcome = (target: EventTarget, outcome: PayOutcome): boole
 
 /** Runs now, or once the document is there and its own scripts have had their turn, so that a late listener hears. */
 export function whenParsed(run: () => void): void {
-  if (isParsed()) run();
-  // Twice, since jQuery 3 runs its ready handlers one task after the event.
-  else document.addEventListener('DOMContentLoaded', () => setTimeout(() => setTimeout(run)), { once: true });
+  if (isParsed()) {
+    run();
+    return;
+  }
+  let isDue = true;
+  const later = () => {
+    // Twice, since jQuery 3 runs its ready handlers one task after the event.
+    if (isDue) setTimeout(() => setTimeout(run));
+    isDue = false;
+  };
+  // While the document's own listeners are called (an old jQuery's), one more of them would not be: the window's still are.
+  for (const name of ['DOMContentLoaded', 'load']) window.addEventListener(name, later, { once: true });
 }

@@ -22,7 +22,7 @@ import {
 import { announce, announceOutcome, whenParsed } from './events.js';
 import { OwnerForm } from './owner-form.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
-import type { SharedSettings } from './shared-settings.js';
+import { type SharedSettings, unknownSettings } from './shared-settings.js';
 import { buttonStyles, messageStyles } from './styles.js';
 
 const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
@@ -451,6 +451,13 @@ export class IamportCheckout extends PaymentElement {
 
   #draft(): CheckoutDraft {
     const { shared } = this;
+    for (const name of unknownSettings(IamportCheckout.observedAttributes)) {
+      tell(
+        name,
+        `${CONSOLE_PREFIX} <meta name="${name}"> is not heeded: no attribute of <iamport-checkout> has that name (merchant-uid, not merchant_uid).`,
+        this,
+      );
+    }
     const { values: form } = this.#form;
     const prepareUrl = this.prepareUrl || shared.prepareUrl;
     const merchant = this.#merchant(shared);
@@ -573,6 +580,13 @@ export class IamportCheckout extends PaymentElement {
       if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
     }
     // An editor may have put its line breaks and paragraphs between the tags.
+    if (this.querySelector('iamport-checkout')) {
+      tell(
+        'nested',
+        `${CONSOLE_PREFIX} <iamport-checkout> stands in another one: HTML has no <iamport-checkout />, write </iamport-checkout>.`,
+        this,
+      );
+    }
     this.#hasLabel = this.querySelector(':not(br):not(p)') !== null || this.textContent?.trim() !== '';
     this.requestUpdate();
   }
@@ -598,7 +612,12 @@ function report(element: Element, issues: readonly Issue[]): void {
   for (const { code, path, severity, message: sentence } of issues) {
     const line = `${CONSOLE_PREFIX} ${code}: ${sentence}`;
     if (severity === 'error') console.error(line, element);
-    else if (!told.has(code + path)) console.warn(line, element);
-    told.add(code + path);
+    else tell(code + path, line, element);
   }
+}
+
+/** Tells the developer something once a page. */
+function tell(key: string, line: string, element: Element): void {
+  if (!told.has(key)) console.warn(line, element);
+  told.add(key);
 }

@@ -13,6 +13,16 @@ const propertyOf = (attribute: string): string =>
 const parentOf = (element: Element): unknown => Reflect.get(Element.prototype, 'parentNode', element);
 const attributesOf = (element: Element): NamedNodeMap => Reflect.get(Element.prototype, 'attributes', element);
 
+const metas = (): HTMLMetaElement[] => [
+  ...(document.head?.querySelectorAll<HTMLMetaElement>(`meta[name^="${META_PREFIX}"]`) ?? []),
+];
+
+/** The names in the head that no attribute has: nobody would miss them otherwise. */
+export const unknownSettings = (attributes: readonly string[]): string[] =>
+  metas()
+    .map(({ name }) => name)
+    .filter((name) => !attributes.includes(name.slice(META_PREFIX.length)));
+
 /** The elements around one, outermost first, also outside the shadow roots that it is in. */
 function around(element: Element): Element[] {
   const parent = parentOf(element);
@@ -26,8 +36,7 @@ function around(element: Element): Element[] {
  */
 export function sharedSettings(element: Element): SharedSettings {
   const settings: Record<string, string> = Object.create(null);
-  for (const { name, content } of document.head?.querySelectorAll<HTMLMetaElement>(`meta[name^="${META_PREFIX}"]`) ??
-    []) {
+  for (const { name, content } of metas()) {
     settings[propertyOf(name.slice(META_PREFIX.length))] = content.trim();
   }
   for (const outer of around(element)) {

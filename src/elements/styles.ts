@@ -32,8 +32,10 @@ export const messageStyles = css`
 
 /** The checkout's own button, for a tag without a control of the site's. */
 export const buttonStyles = css`
+  /* The sentence below the button leaves its line alone. */
   :host {
     display: inline-block;
+    baseline-source: first;
   }
   [part='button'] {
     display: inline-flex;

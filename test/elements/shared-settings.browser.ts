@@ -122,6 +122,20 @@ describe('settings that stand once for many tags', () => {
     expect((await press(tag)).status).to.equal('paid');
   });
 
+  it('are missed where their name is not an attribute’s, and so is a tag that was never closed', async () => {
+    meta('merchant_uid', 'order_1');
+    meta('buyer-name', '홍길동');
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (line: string) => said.push(line);
+    const tag = await put('<iamport-checkout order-name="녹차" amount="14000"/><iamport-checkout/>');
+    await asked(tag);
+    await asked(tag);
+    console.warn = warn;
+    const about = (word: string) => said.filter((line) => line.includes(word)).length;
+    expect([about('iamport:merchant_uid'), about('buyer-name'), about('stands in another')]).to.deep.equal([1, 0, 1]);
+  });
+
   it('tell whom to ask and where to go, for a return too', async () => {
     meta('verify-url', '/verify-of-the-page');
     meta('locale', 'en');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { IamportCheckout } from 'iamport-elements';
 import { examples } from '../../demo/embed/examples.js';
 import { startExamples } from '../../demo/embed/server.js';
 import { endPayment } from '../demo/shopper.js';
@@ -42,7 +43,7 @@ const rows: Readonly<Record<string, Row>> = {
       for (const [name, value] of Object.entries(buyer)) await page.fill(`[name=${name}]`, value);
     },
   },
-  wordpress: { ...tag, amount: 28_000, pg: 'kcp' },
+  wordpress: { ...tag, amount: 28_000, pg: 'kcp', stays: true },
   vue: app,
   react: app,
   'react-18': app,
@@ -84,7 +85,7 @@ async function outcome(page: Page): Promise<{ status: string; merchantUid: strin
 async function failure(page: Page): Promise<{ status: string; merchantUid: string; text: string }> {
   await page.waitFor('iamport-checkout[state=failed]');
   const merchantUid = await page.evaluate(
-    () => document.querySelector<HTMLInputElement>('[name=merchant_uid]')?.value ?? '',
+    () => document.querySelector<IamportCheckout>('iamport-checkout[state=failed]')?.outcome?.merchantUid ?? '',
   );
   return { status: 'failed', merchantUid, text: await page.text('iamport-checkout >>> [part=message]') };
 }
@@ -169,7 +170,7 @@ function onPc(current: () => Page): void {
     const page = current();
     const { trigger = '', pg, fill } = await open(page, 'php');
     const merchantUid = await page.evaluate(
-      () => document.querySelector<HTMLInputElement>('[name=merchant_uid]')?.value ?? '',
+      () => document.querySelector<IamportCheckout>('iamport-checkout[state=failed]')?.outcome?.merchantUid ?? '',
     );
     // As most forms have it: the button that Enter presses.
     await page.evaluate(() => document.querySelector('iamport-checkout button')?.setAttribute('type', 'submit'));

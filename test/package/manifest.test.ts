@@ -71,6 +71,16 @@ describe('what editors read', () => {
     'vscode.html-custom-data.json': read('vscode.html-custom-data.json').tags,
     'web-types.json': webTypes.contributions.html.elements,
   };
+  it('offers as values only words that may be written, and every part once', () => {
+    const offered = read('vscode.html-custom-data.json').tags.flatMap(({ attributes }: Described) =>
+      attributes.flatMap(({ values = [] }) => values.map(({ name }) => name)),
+    );
+    assert.deepEqual(offered, ['auto', 'intent', 'none']);
+    const parts = read('vscode.css-custom-data.json').pseudoElements.map(({ name }: { name: string }) => name);
+    assert.ok(parts.includes('::part(message)'));
+    assert.equal(new Set(parts).size, parts.length);
+  });
+
   const classes = { 'iamport-checkout': IamportCheckout, 'iamport-return': IamportReturn };
 
   for (const [file, described] of Object.entries(editors)) {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImpLegacyAnswer } from 'iamport-elements';
@@ -49,10 +51,33 @@ function oldPage(query: Record<string, string>, sdkUrl: string): string {
 </script></body></html>`;
 }
 
+/** When an old page says that it wants to hear of returns. */
+const moments: Record<string, string> = {
+  'in the head': 'listen()',
+  'at DOMContentLoaded': 'document.addEventListener("DOMContentLoaded", listen)',
+  'when jQuery is ready': '$(listen)',
+  'at load': 'window.onload = listen',
+  'long after': 'setTimeout(listen, 1000)',
+};
+
+function homePage(moment: string): string {
+  return `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>home</title>
+<meta name="iamport:verify-url" content="/verify"><script src="/jquery.js"></script><script src="/iamport-elements.js"></script>
+<script>
+  var seen = { answers: [], events: [] };
+  function listen() { IamportElements.onReturn(function (rsp) { seen.answers.push(rsp); }); }
+  ${moments[moment]};
+</script></head><body><p>결제 결과</p></body></html>`;
+}
+
+const jquery = createRequire(import.meta.url).resolve('jquery');
+
 before(async () => {
   const options = { channels: channelsFor('html5_inicis', 'payco') };
   shop = await serveShop((app, sdkUrl) => {
     app.get('/old', (c) => c.html(oldPage(c.req.query(), sdkUrl)));
+    app.get('/home/:moment', (c) => c.html(homePage(c.req.param('moment'))));
+    app.get('/jquery.js', (c) => c.body(readFileSync(jquery, 'utf8'), 200, { 'content-type': 'text/javascript' }));
     app.post('/verify', async (c) => {
       const { imp_uid } = await c.req.parseBody();
       return c.json(
@@ -90,6 +115,16 @@ for (const engine of availableEngines()) {
         shop.sandbox.payments.list().filter((payment) => payment.merchant_uid === order);
 
       if (device === 'phone') {
+        for (const moment of Object.keys(moments)) {
+          it(`is heard of at home by a page that asks ${moment}`, async () => {
+            const payment =
+              'imp_uid=imp_1&merchant_uid=order_1&imp_success=false&error_msg=%EC%82%AC%EC%9A%A9%EC%9E%90%20%EC%B7%A8%EC%86%8C';
+            await page.goto(`${shop.origin}/home/${encodeURIComponent(moment)}?${payment}`);
+            const [answer] = await answered();
+            assert.deepEqual([answer?.imp_uid, answer?.success], ['imp_1', false]);
+          });
+        }
+
         it('comes home to a page that hears of returns, which need not be named', async () => {
           const order = `${engine}_home`;
           await visit({ order, home: 'yes' });

@@ -25,7 +25,7 @@ $webhook = "http://$host" . dirname($_SERVER['SCRIPT_NAME']) . '/webhook.php';
   <p class="unit">옆손잡이 · 300ml</p>
   <p class="price"><?= number_format($amount) ?>원</p>
 
-  <!-- 휴대전화에서는 폼이 오지 않고 result.php로 돌아옵니다. 결제 기록에 남지 않을 값은 결제 전에 저장하세요. -->
+  <!-- 휴대폰에서는 폼이 오지 않고 result.php로 돌아옵니다. 결제 기록에 남지 않을 값은 결제 전에 저장하세요. -->
   <form method="post" action="complete.php">
     <input type="hidden" name="merchant_uid" value="<?= $merchantUid ?>">
     <input type="hidden" name="name" value="백자 다관">
@@ -35,7 +35,7 @@ $webhook = "http://$host" . dirname($_SERVER['SCRIPT_NAME']) . '/webhook.php';
     <fieldset>
       <legend>받는 분</legend>
       <label>이름 <input name="buyer_name" required autocomplete="name"></label>
-      <label>휴대전화 <input name="buyer_tel" type="tel" required autocomplete="tel"></label>
+      <label>휴대폰 <input name="buyer_tel" type="tel" required autocomplete="tel"></label>
       <label>주소 <input name="buyer_addr" autocomplete="street-address"></label>
     </fieldset>
     <fieldset class="choices">

@@ -38,7 +38,7 @@ function show_order(array $sent): void
   <dl>
     <dt>결제번호</dt><dd id="imp-uid"><?= $h($verdict['imp_uid'] ?? '') ?></dd>
     <dt>결제 금액</dt><dd id="amount"><?= number_format($verdict['amount'] ?? 0) ?>원</dd>
-    <?php foreach (['buyer_name' => '받는 분', 'buyer_tel' => '휴대전화', 'buyer_addr' => '주소'] as $name => $label): ?>
+    <?php foreach (['buyer_name' => '받는 분', 'buyer_tel' => '휴대폰', 'buyer_addr' => '주소'] as $name => $label): ?>
       <?php if (!empty($sent[$name])): ?>
     <dt><?= $label ?></dt><dd id="<?= $name ?>"><?= $h($sent[$name]) ?></dd>
       <?php endif ?>
