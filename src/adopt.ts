@@ -24,10 +24,11 @@ export function requestPay(params: SdkParams, callback?: Callback): Promise<PayO
   tag ??= makeTag();
   // A page may have swapped its body since.
   if (!tag.isConnected) put(tag);
-  // Without a number every call is another order, as the SDK has it.
-  if (!params?.merchant_uid && /^(?:paid|pending)$/.test(tag.state)) tag.reset();
+  const { merchantUid, redirectUrl } = sharedSettings(tag);
+  // Without a number every call is another order, as the SDK has it: what an earlier one came to is no answer to it.
+  if (!params?.merchant_uid && !merchantUid && /^(?:paid|pending|failed)$/.test(tag.state)) tag.reset();
   // A page that hears of returns is one to return to.
-  const isHome = home !== undefined && !sharedSettings(tag).redirectUrl;
+  const isHome = home !== undefined && !redirectUrl;
   tag.params = { ...(isHome && { m_redirect_url: location.href.replace(/#.*$/, '') }), ...params };
   const paying = tag.pay();
   const isContinued = callbacks.has(paying);

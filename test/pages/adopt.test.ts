@@ -177,6 +177,30 @@ for (const engine of availableEngines()) {
         assert.equal(orders(order).length, 1);
       });
 
+      it('is another order each time where it has no number, whatever came before', async () => {
+        await visit({});
+        const pay = (order: string | undefined, ending: string): Promise<ImpLegacyAnswer> =>
+          page.evaluate(
+            (merchant_uid, sandbox) =>
+              new Promise<ImpLegacyAnswer>((resolve) => {
+                const { requestPay } = (window as unknown as { IamportElements: typeof import('iamport-elements/adopt') })
+                  .IamportElements;
+                const rest = { pg: 'html5_inicis', name: '주문', amount: 14000, buyer_tel: '010-1234-5678' };
+                requestPay(
+                  { ...rest, ...(merchant_uid && { merchant_uid }), custom_data: { sandbox } } as never,
+                  resolve as never,
+                );
+              }),
+            order,
+            ending,
+          );
+        const first = await pay(undefined, 'paid');
+        const second = await pay(`${engine}_other`, 'cancelled');
+        const third = await pay(undefined, 'paid');
+        assert.deepEqual([first.success, second.success, third.success], [true, false, true]);
+        assert.notEqual(third.imp_uid, first.imp_uid);
+      });
+
       it('needs neither the vendor’s tag nor its init, and asks for a second click where a pop-up came too late', async () => {
         const order = `${engine}_popup`;
         await visit({ order, pg: 'payco', popup: 'true', vendor: 'no' });
