@@ -42,7 +42,11 @@ export function onReturn(callback: Callback): void {
   home ??= put(document.createElement('iamport-return'));
   const { outcome } = home;
   if (outcome !== null) callback(toAnswer(outcome));
-  else for (const name of OUTCOMES) home.addEventListener(name, ({ detail }) => callback(toAnswer(detail)));
+  // A page that swaps its body takes the tag away, whose word then comes from the document.
+  else for (const name of OUTCOMES) document.addEventListener(name, hear, true);
+  function hear({ detail }: CustomEvent<PayOutcome>): void {
+    if (detail === home?.outcome) callback(toAnswer(detail));
+  }
 }
 
 async function tell(paying: Promise<PayOutcome>): Promise<void> {

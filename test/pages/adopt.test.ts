@@ -18,7 +18,7 @@ let shop: TestShop;
 
 /** A page as the manuals print it, with one line changed: `IMP.request_pay(` is `IamportElements.requestPay(`. */
 function oldPage(query: Record<string, string>, sdkUrl: string): string {
-  const { vendor, order, ending = 'paid', home, pg = 'html5_inicis', ...more } = query;
+  const { vendor, order, ending = 'paid', home, swap, pg = 'html5_inicis', ...more } = query;
   const script =
     vendor === 'no'
       ? `<meta name="iamport:imp-code" content="imp33886024"><meta name="iamport:sdk-url" content="${sdkUrl}">`
@@ -48,6 +48,7 @@ function oldPage(query: Record<string, string>, sdkUrl: string): string {
     }, ${JSON.stringify(params)}), function(rsp) { seen.answers.push(rsp); });
   };
   ${home ? 'IamportElements.onReturn(function (rsp) { seen.answers.push(rsp); });' : ''}
+  ${swap ? "document.addEventListener('DOMContentLoaded', function () { document.body.outerHTML = '<body></body>'; });" : ''}
 </script></body></html>`;
 }
 
@@ -135,6 +136,12 @@ for (const engine of availableEngines()) {
           assert.deepEqual((await seen()).events, ['success']);
         });
 
+        it('hears of the way home on a page that swaps its body meanwhile', async () => {
+          await visit({ vendor: 'no', home: 'yes', swap: 'yes', imp_uid: 'imp_unknown', merchant_uid: 'order_home' });
+          const [answer] = await answered();
+          assert.deepEqual([answer?.success, answer?.merchant_uid], [false, 'order_home']);
+        });
+
         it('is told where there is no way home', async () => {
           await visit({ order: `${engine}_lost` });
           await page.click('#pay');
@@ -183,8 +190,9 @@ for (const engine of availableEngines()) {
           page.evaluate(
             (merchant_uid, sandbox) =>
               new Promise<ImpLegacyAnswer>((resolve) => {
-                const { requestPay } = (window as unknown as { IamportElements: typeof import('iamport-elements/adopt') })
-                  .IamportElements;
+                const { requestPay } = (
+                  window as unknown as { IamportElements: typeof import('iamport-elements/adopt') }
+                ).IamportElements;
                 const rest = { pg: 'html5_inicis', name: '주문', amount: 14000, buyer_tel: '010-1234-5678' };
                 requestPay(
                   { ...rest, ...(merchant_uid && { merchant_uid }), custom_data: { sandbox } } as never,
