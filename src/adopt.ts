@@ -2,7 +2,7 @@ import './define.js';
 import type { IamportCheckout } from './elements/iamport-checkout.js';
 import type { IamportReturn } from './elements/iamport-return.js';
 import { sharedSettings } from './elements/shared-settings.js';
-import { type ImpAnswer, type PayOutcome, toAnswer } from './outcome/index.js';
+import { type ImpAnswer, type PayOutcome, toAnswer, withoutPayment } from './outcome/index.js';
 import type { SdkParams } from './request/index.js';
 
 const OUTCOMES = ['payment-success', 'payment-pending', 'payment-failed'] as const;
@@ -27,9 +27,9 @@ export function requestPay(params: SdkParams, callback?: Callback): Promise<PayO
   const { merchantUid, redirectUrl } = sharedSettings(tag);
   // Without a number every call is another order, as the SDK has it: what an earlier one came to is no answer to it.
   if (!params?.merchant_uid && !merchantUid && /^(?:paid|pending|failed)$/.test(tag.state)) tag.reset();
-  // A page that hears of returns is one to return to.
-  const isHome = home !== undefined && !redirectUrl;
-  tag.params = { ...(isHome && { m_redirect_url: location.href.replace(/#.*$/, '') }), ...params };
+  // A page that hears of returns is one to return to; what it was returned with last would be read again.
+  const isHome = home !== undefined && !redirectUrl && !params?.m_redirect_url;
+  tag.params = { ...params, ...(isHome && { m_redirect_url: withoutPayment(location.href).replace(/#.*$/, '') }) };
   const paying = tag.pay();
   const isContinued = callbacks.has(paying);
   callbacks.set(paying, callback);

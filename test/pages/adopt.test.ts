@@ -136,6 +136,22 @@ for (const engine of availableEngines()) {
           assert.deepEqual((await seen()).events, ['success']);
         });
 
+        it('comes home to an address without the payment that the page was returned with before', async () => {
+          await visit({ home: 'yes', m_redirect_url: '' });
+          const address = await page.evaluate(
+            () =>
+              new Promise((resolve) => {
+                document.addEventListener('payment-request', (event) => {
+                  event.preventDefault();
+                  resolve(event.detail.params.m_redirect_url);
+                });
+                history.replaceState(null, '', '?home=yes&imp_uid=imp_old&merchant_uid=order_old');
+                document.getElementById('pay')?.click();
+              }),
+          );
+          assert.equal(address, `${shop.origin}/old?home=yes`);
+        });
+
         it('hears of the way home on a page that swaps its body meanwhile', async () => {
           await visit({ vendor: 'no', home: 'yes', swap: 'yes', imp_uid: 'imp_unknown', merchant_uid: 'order_home' });
           const [answer] = await answered();
