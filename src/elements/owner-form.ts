@@ -11,12 +11,21 @@ interface Control extends Element {
 }
 
 const VALUELESS = /^(?:submit|image|button|reset|file|output)$/;
+const TICKED = /^(?:checkbox|radio)$/;
 /** What Enter presses, in place of sending the form. */
 const PRESSED = /^(?:submit|image|button|reset|file|color)$/;
 
 const isSubmitButton = ({ type = '' }: Control): boolean => /^(?:submit|image)$/.test(type);
 
 const nameOf = (control: Element): string => control.getAttribute('name') ?? '';
+
+/** What a control sends; null where that is no text, or nothing: a button, a fieldset, a box that is not ticked. */
+function sentBy(control: Control): string | null {
+  const { type = '', value, checked } = control;
+  // A custom element that is a box need not say so; a field of text has a `checked` too.
+  const isOff = checked === false && (TICKED.test(type) || !(control instanceof HTMLInputElement));
+  return isOff || VALUELESS.test(type) || typeof value !== 'string' ? null : value;
+}
 
 /** Calls the platform's own: a form's `matches` may be a control of that name. */
 const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
@@ -66,11 +75,7 @@ export class OwnerForm {
   /** What the form would send, by the names of its controls. */
   get values(): Readonly<Record<string, string>> {
     const values: Record<string, string> = Object.create(null);
-    for (const control of this.#sent) {
-      const { type = '', value, checked } = control;
-      const isOff = /^(?:checkbox|radio)$/.test(type) && !checked;
-      if (!isOff && !VALUELESS.test(type) && typeof value === 'string') values[nameOf(control)] ||= value.trim();
-    }
+    for (const control of this.#sent) values[nameOf(control)] ||= sentBy(control)?.trim() ?? '';
     return values;
   }
 
@@ -92,7 +97,7 @@ export class OwnerForm {
     const rest = new FormData();
     for (const [name, value] of Object.entries(fields)) {
       if (value === null) continue;
-      const controls = this.#sent.filter((control) => nameOf(control) === name && !VALUELESS.test(control.type ?? ''));
+      const controls = this.#sent.filter((control) => nameOf(control) === name);
       const isWritten = controls.filter((control) => this.#write(control, value)).length > 0;
       if (!isWritten) rest.append(name, value);
     }
@@ -133,14 +138,20 @@ export class OwnerForm {
     this.#followed = form;
   }
 
+  /** Whether the control sends this value by now. */
   #write(control: Control, value: string): boolean {
-    const before = control.value;
-    control.value = value;
-    const isTaken = control.value === value;
-    // A list takes its own values only.
-    if (isTaken) this.#given.push({ control, value, before });
-    else control.value = before;
-    return isTaken;
+    const before = sentBy(control);
+    if (before === null || before === value) return before === value;
+    if (TICKED.test(control.type ?? '')) return false;
+    try {
+      control.value = value;
+      // A list takes its own values only.
+      if (control.value === value) this.#given.push({ control, value, before });
+      else control.value = before;
+    } catch {
+      // A custom element's may be for reading only.
+    }
+    return control.value === value;
   }
 
   get #controls(): Control[] {

@@ -14,6 +14,25 @@ const tag = (attributes = '', inner = '<button>결제</button>') => {
   return `<iamport-checkout ${written} ${attributes}>${inner}</iamport-checkout>`;
 };
 
+/** Controls that are custom elements, as libraries of them make theirs. */
+class Reading extends HTMLElement {
+  static readonly formAssociated = true;
+  get value(): string {
+    return 'order_of_the_page';
+  }
+}
+class Box extends HTMLElement {
+  static readonly formAssociated = true;
+  readonly value = 'true';
+  checked = false;
+}
+class Silent extends HTMLElement {
+  static readonly formAssociated = true;
+}
+customElements.define('x-reading', Reading);
+customElements.define('x-box', Box);
+customElements.define('x-silent', Silent);
+
 const ORDER = '<input name="name" value="녹차"><input name="amount" value="14000"><input name="pg" value="kcp">';
 
 /** Puts a form on the page, whose posts are counted and go nowhere. */
@@ -122,6 +141,13 @@ describe('<iamport-checkout> in a form', () => {
       const params = await asked(element);
       expect(params).to.include({ name: 'attribute', buyer_name: 'params', amount: 14000 });
       expect(params).to.not.have.any.keys('buyer_tel', 'company', 'currency', 'language');
+    });
+
+    it('nothing of a custom element that is a box and not ticked', async () => {
+      const { element, box } = await form(`${ORDER}<x-box name="digital"></x-box>${tag()}`);
+      expect(await asked(element)).to.not.have.property('digital');
+      (box.querySelector('x-box') as Box).checked = true;
+      expect((await asked(element)).digital).to.equal(true);
     });
 
     it('the choice as it stands at the click', async () => {
@@ -253,6 +279,30 @@ describe('<iamport-checkout> in a form', () => {
       expect(new FormData(found).getAll('imp_uid')).to.deep.equal([impUid]);
       element.reset();
       expect([control('imp_uid').value, control('merchant_uid').value]).to.deep.equal(['', '']);
+    });
+
+    for (const control of [
+      '<fieldset name="imp_uid"></fieldset>',
+      '<input type="checkbox" name="imp_uid">',
+      '<input type="radio" name="imp_uid" value="none" checked>',
+      '<select name="imp_uid"><option value="none"></select>',
+      '<x-silent name="imp_uid"></x-silent>',
+      '<x-reading name="imp_uid"></x-reading>',
+    ]) {
+      it(`and does so where a control of that name cannot take it: ${control}`, async () => {
+        const { element, found } = await form(`${ORDER}${control}${tag()}`);
+        const { impUid } = await pressed(element);
+        expect(new FormData(found).getAll('imp_uid')).to.include(impUid);
+      });
+    }
+
+    it('nothing into a choice of orders, which stays one', async () => {
+      const radio = (value: string) => `<input type="radio" name="merchant_uid" value="${value}" checked>`;
+      const { box, element, found } = await form(`${ORDER}${radio('order_a')}${radio('order_b')}${tag()}`);
+      expect((await pressed(element)).merchantUid).to.equal('order_b');
+      const values = [...box.querySelectorAll<HTMLInputElement>('[type=radio]')].map(({ value }) => value);
+      expect(values).to.deep.equal(['order_a', 'order_b']);
+      expect(new FormData(found).getAll('merchant_uid')).to.deep.equal(['order_b']);
     });
 
     it('once: the number that it wrote itself is no other order', async () => {
