@@ -19,6 +19,9 @@ const isSubmitButton = ({ type = '' }: Control): boolean => /^(?:submit|image)$/
 
 const nameOf = (control: Element): string => control.getAttribute('name') ?? '';
 
+// A form's own may be controls of these names.
+const { addEventListener: listen, removeEventListener: forget } = EventTarget.prototype;
+
 /** What a control sends; null where that is no text, or nothing: a button, a fieldset, a box that is not ticked. */
 function sentBy(control: Control): string | null {
   const { type = '', value, checked } = control;
@@ -46,7 +49,6 @@ const followers = new WeakMap<HTMLFormElement, number>();
 
 function count(form: HTMLFormElement, change: number): void {
   const before = followers.get(form) ?? 0;
-  const { addEventListener: listen, removeEventListener: forget } = EventTarget.prototype;
   if (before === 0) listen.call(form, 'keydown', onKeyDown as EventListener);
   if (before + change === 0) forget.call(form, 'keydown', onKeyDown as EventListener);
   followers.set(form, before + change);
@@ -59,11 +61,19 @@ export class OwnerForm {
   /** What was written into controls of the page's, and what stood there. */
   #given: { readonly control: Control; readonly value: string; readonly before: unknown }[] = [];
 
+  /** What no control took, and the form that sends it besides. */
+  #rest: [name: string, value: string][] = [];
+  #fed: HTMLFormElement | null = null;
   #followed: HTMLFormElement | null = null;
+
+  /** Older browsers know no fields of a custom element's own, and a tag with `disabled="false"` has none. */
+  readonly #onFormData = (event: Event): void => {
+    for (const [name, value] of this.#rest) (event as FormDataEvent).formData.append(name, value);
+  };
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    // Safari before 16.4 and Firefox before 98 lack it, or half of it: there the form is found by the tree, and nothing is added to it.
+    // Safari before 16.4 and Firefox before 98 lack it, or half of it: there the form is found by the tree.
     this.#internals = host.attachInternals?.() ?? null;
   }
 
@@ -94,21 +104,23 @@ export class OwnerForm {
   /** Writes into the controls of these names, or else adds them to what the form sends. */
   give(fields: Readonly<Record<string, string | null>>): void {
     this.take();
-    const rest = new FormData();
     for (const [name, value] of Object.entries(fields)) {
       if (value === null) continue;
       const controls = this.#sent.filter((control) => nameOf(control) === name);
       const isWritten = controls.filter((control) => this.#write(control, value)).length > 0;
-      if (!isWritten) rest.append(name, value);
+      if (!isWritten) this.#rest.push([name, value]);
     }
-    this.#internals?.setFormValue?.(rest);
+    this.#fed = this.form;
+    if (this.#fed) listen.call(this.#fed, 'formdata', this.#onFormData);
   }
 
   /** Takes back what the form was given, as far as it still stands. */
   take(): void {
     for (const { control, value, before } of this.#given) if (control.value === value) control.value = before;
     this.#given = [];
-    this.#internals?.setFormValue?.(null);
+    this.#rest = [];
+    if (this.#fed) forget.call(this.#fed, 'formdata', this.#onFormData);
+    this.#fed = null;
   }
 
   /** Sends the form, whatever the browser says of its fields by now: money has moved. False where there is none. */

@@ -265,6 +265,19 @@ describe('<iamport-checkout> in a form', () => {
       expect(new FormData(found).has('imp_uid')).to.equal(false);
     });
 
+    it('the same where the platform takes the tag for disabled, and where it is too old for fields of a tag', async () => {
+      const { attachInternals } = HTMLElement.prototype;
+      for (const prepare of [() => {}, () => Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals')]) {
+        prepare();
+        const { element, found } = await form(`${ORDER}${tag('disabled="false"')}`);
+        HTMLElement.prototype.attachInternals = attachInternals;
+        const { impUid } = await pressed(element);
+        expect(new FormData(found).getAll('imp_uid')).to.deep.equal([impUid]);
+        element.reset();
+        expect(new FormData(found).has('imp_uid')).to.equal(false);
+      }
+    });
+
     it('the same into fields that are there, before it is announced', async () => {
       const { element, control, found } = await form(
         `${ORDER}<input type="hidden" name="imp_uid"><input type="hidden" name="merchant_uid">${tag()}`,
