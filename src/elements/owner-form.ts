@@ -64,6 +64,7 @@ export class OwnerForm {
   /** What no control took, and the form that sends it besides. */
   #rest: [name: string, value: string][] = [];
   #fed: HTMLFormElement | null = null;
+  #last: HTMLFormElement | null = null;
   #followed: HTMLFormElement | null = null;
 
   /** Older browsers know no fields of a custom element's own, and a tag with `disabled="false"` has none. */
@@ -77,9 +78,21 @@ export class OwnerForm {
     this.#internals = host.attachInternals?.() ?? null;
   }
 
-  /** The form around the tag, or the one that its attribute `form` names. */
+  /** The form around the tag, or the one that its attribute `form` names; of a tag that was removed, the one that it was in. */
   get form(): HTMLFormElement | null {
-    return this.#internals?.form ?? this.#host.closest('form');
+    if (this.#host.isConnected) this.#last = this.#found;
+    return this.#last;
+  }
+
+  get #found(): HTMLFormElement | null {
+    if (this.#internals?.form) return this.#internals.form;
+    const id = this.#host.getAttribute('form');
+    if (id !== null) {
+      const named = (this.#host.getRootNode() as Document | ShadowRoot).getElementById(id);
+      return named instanceof HTMLFormElement ? named : null;
+    }
+    // Old pages put a form between table and row: its controls belong to it without being in it, which a tag cannot.
+    return this.#host.closest('form') ?? this.#host.querySelector<HTMLButtonElement>('button, input')?.form ?? null;
   }
 
   /** What the form would send, by the names of its controls. */
@@ -123,10 +136,11 @@ export class OwnerForm {
     this.#fed = null;
   }
 
-  /** Sends the form, whatever the browser says of its fields by now: money has moved. False where there is none. */
+  /** Sends the form, whatever the browser says of its fields by now: money has moved. False where there is none any more. */
   submit(trigger: Element | null): boolean {
     const { form } = this;
-    if (form === null) return false;
+    // A form that the page has thrown away is not sent by any browser.
+    if (form === null || !Reflect.get(Node.prototype, 'isConnected', form)) return false;
     const { requestSubmit, submit } = HTMLFormElement.prototype;
     const isOff = matches(form, '[novalidate]');
     const isSubmitter = trigger !== null && this.#controls.includes(trigger) && isSubmitButton(trigger);

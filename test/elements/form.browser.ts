@@ -182,6 +182,15 @@ describe('<iamport-checkout> in a form', () => {
     });
   });
 
+  describe('is not', () => {
+    it('one that the tag does not name', async () => {
+      const { element } = await form(`${ORDER}${tag('form="" order-name="x" amount="1" pg="kcp"')}`);
+      expect((await asked(element)).name).to.equal('x');
+      element.removeAttribute('order-name');
+      expect((await element.pay()).issues.map(({ path }) => path)).to.include('order-name');
+    });
+  });
+
   describe('and what the browser refuses in it', () => {
     const incomplete = `${ORDER}<input name="buyer_name" required>`;
 
@@ -367,6 +376,19 @@ describe('<iamport-checkout> in a form', () => {
       expect(posts).to.have.length(1);
       expect(found.noValidate).to.equal(false);
     });
+
+    for (const when of ['payment-request', 'payment-success'] as const) {
+      it(`sends it where the page has taken the tag away by then (${when})`, async () => {
+        const { element, found, posts } = await form(`${ORDER}${tag('submit-form')}`);
+        document.addEventListener(when, () => element.remove(), { once: true });
+        await warm(element);
+        const ended = oneEvent(document, 'payment-success');
+        trigger(element).click();
+        const { impUid } = ((await ended) as CustomEvent<PayOutcome>).detail;
+        expect(posts.map(({ fields }) => fields.imp_uid)).to.deep.equal([impUid]);
+        expect(found.contains(element)).to.equal(false);
+      });
+    }
 
     it('does not where a listener says so, nor after a failure', async () => {
       const { element, posts } = await form(`${ORDER}${tag('submit-form')}`);

@@ -16,6 +16,11 @@ const FORMS = {
   'not switched off, drawn': 'TAG disabled="false"[]',
   incomplete: '<input name="buyer_name" id="field" required>TAG[<button>결제</button>]',
   sent: '<input name="buyer_name" value="홍길동" required><input type="hidden" name="imp_uid">TAG submit-form[<button name="go" value="1">결제</button>]',
+  // Old pages: its controls belong to it without being in it.
+  'between table and row':
+    '<table><FORM><tr><td><input name="buyer_name" value="홍길동">TAG submit-form[<button>결제</button>]</td></tr></FORM></table>',
+  'thrown away':
+    '<script>document.addEventListener("payment-request", () => document.forms[0].remove())</script>TAG submit-form success-url="/elsewhere"[]',
 } as const;
 
 type FormName = keyof typeof FORMS;
@@ -29,8 +34,9 @@ function pageOf(name: FormName, sdkUrl: string): string {
     `<iamport-checkout imp-code="imp33886024" sdk-url="${sdkUrl}" pg="kcp" order-name="주문" amount="14000" buyer-tel="010"
       redirect-url="/" custom-data='{"sandbox":"paid"}'${attributes}>${inner}</iamport-checkout>`;
   const inner = FORMS[name].replace(/TAG([^[]*)\[(.*)\]/, (_all, attributes, label) => tag(attributes, label));
+  const form = `<form method="post" action="/post/${encodeURIComponent(name)}">`;
   return `<!doctype html><html lang="ko"><meta charset="utf-8"><title>${name}</title>
-    <form method="post" action="/post/${encodeURIComponent(name)}">${inner}</form>
+    ${inner.includes('<FORM>') ? inner.replaceAll('FORM', 'form').replace('<form>', form) : `${form}${inner}</form>`}
     <script src="/iamport-elements.js"></script>
     <script>
       window.heard = [];
@@ -42,6 +48,7 @@ function pageOf(name: FormName, sdkUrl: string): string {
 before(async () => {
   shop = await serveShop((app, sdkUrl) => {
     app.get('/form/:name', (c) => c.html(pageOf(c.req.param('name') as FormName, sdkUrl)));
+    app.get('/elsewhere', (c) => c.html('<!doctype html><title>elsewhere</title>'));
     app.post('/post/:name', async (c) => {
       posted.push([c.req.param('name'), { ...(await c.req.parseBody()) }]);
       return c.html('<!doctype html><title>posted</title><p id="posted">posted</p>');
@@ -135,6 +142,22 @@ for (const engine of availableEngines()) {
       assert.deepEqual(posted, [
         ['sent', { buyer_name: '홍길동', imp_uid: payment?.imp_uid, merchant_uid: payment?.merchant_uid, go: '1' }],
       ]);
+    });
+
+    it('is sent where it stands between a table and its row', async () => {
+      await visit('between table and row');
+      await page.click('iamport-checkout button');
+      await page.waitFor('#posted');
+      const [payment] = shop.sandbox.payments.list().slice(-1);
+      assert.equal(payment?.params.buyer_name, '홍길동');
+      assert.equal(posted[0]?.[1].imp_uid, payment?.imp_uid);
+    });
+
+    it('gives way to success-url where the page has thrown it away', async () => {
+      await visit('thrown away');
+      await page.click('iamport-checkout');
+      await page.waitFor(() => location.pathname === '/elsewhere' && location.search.includes('imp_uid'));
+      assert.deepEqual(posted, []);
     });
   });
 }
