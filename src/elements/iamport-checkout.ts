@@ -310,7 +310,6 @@ export class IamportCheckout extends PaymentElement {
     super.connectedCallback();
     this.#content.observe(this, { childList: true, subtree: true, characterData: true });
     this.#findTrigger();
-    this.#form.follow();
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     // The page may have called `init` already, and may swap its body before the first payment.
     watchFrames();
@@ -579,6 +578,7 @@ export class IamportCheckout extends PaymentElement {
       before?.removeAttribute('aria-busy');
       if (this.#flow.isBusy) this.#ownTrigger?.setAttribute('aria-busy', 'true');
     }
+    this.#form.follow();
     // An editor may have put its line breaks and paragraphs between the tags.
     if (this.querySelector('iamport-checkout')) {
       tell(

@@ -15,7 +15,11 @@ const TICKED = /^(?:checkbox|radio)$/;
 /** What Enter presses, in place of sending the form. */
 const PRESSED = /^(?:submit|image|button|reset|file|color)$/;
 
-const isSubmitButton = ({ type = '' }: Control): boolean => /^(?:submit|image)$/.test(type);
+/** A custom element may say that it is one, but the browser does not press it. */
+const isSubmitButton = (control: Element, form: HTMLFormElement): boolean =>
+  (control instanceof HTMLButtonElement || control instanceof HTMLInputElement) &&
+  control.form === form &&
+  /^(?:submit|image)$/.test(control.type);
 
 const nameOf = (control: Element): string => control.getAttribute('name') ?? '';
 
@@ -33,25 +37,32 @@ function sentBy(control: Control): string | null {
 /** Calls the platform's own: a form's `matches` may be a control of that name. */
 const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
 
+const rootOf = (node: Node): Document | ShadowRoot => Node.prototype.getRootNode.call(node) as Document | ShadowRoot;
+
 /** A form's controls, also where one of them is called `elements`. */
 const controlsOf = (form: HTMLFormElement): Control[] => [...Reflect.get(HTMLFormElement.prototype, 'elements', form)];
 
-/** Keeps Enter from sending, unpaid, a form that has no button for it: with one, the browser presses that. */
-function onKeyDown(event: KeyboardEvent): void {
-  const { key, isComposing, target, currentTarget: form } = event;
-  if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement)) return;
-  if (target.form !== form || PRESSED.test(target.type)) return;
-  if (!controlsOf(form as HTMLFormElement).some(isSubmitButton)) event.preventDefault();
+/** Whether Enter presses something in a form, which does not count its images among its controls. */
+function hasSubmitButton(form: HTMLFormElement): boolean {
+  const images = rootOf(form).querySelectorAll<HTMLInputElement>('input[type=image]');
+  return [...controlsOf(form), ...images].some((control) => isSubmitButton(control, form));
 }
 
-/** How many tags are in a form: one listener serves them all. */
-const followers = new WeakMap<HTMLFormElement, number>();
+/** Keeps Enter from sending, unpaid, a form that has no button for it: with one, the browser presses that. */
+function onKeyDown(event: KeyboardEvent): void {
+  const { key, isComposing, target } = event;
+  if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement) || PRESSED.test(target.type)) return;
+  const { form } = target;
+  if (form && counts.get(form) && !hasSubmitButton(form)) event.preventDefault();
+}
 
-function count(form: HTMLFormElement, change: number): void {
-  const before = followers.get(form) ?? 0;
-  if (before === 0) listen.call(form, 'keydown', onKeyDown as EventListener);
-  if (before + change === 0) forget.call(form, 'keydown', onKeyDown as EventListener);
-  followers.set(form, before + change);
+/** How many tags are in a form, and in a root: one listener there serves them all, and the controls that stand outside their form. */
+const counts = new WeakMap<Node, number>();
+
+function count(node: Node, change: number): number {
+  const after = (counts.get(node) ?? 0) + change;
+  counts.set(node, after);
+  return after;
 }
 
 /** The form that a checkout belongs to: what its controls hold, what the browser says of them, and what it is given. */
@@ -65,7 +76,7 @@ export class OwnerForm {
   #rest: [name: string, value: string][] = [];
   #fed: HTMLFormElement | null = null;
   #last: HTMLFormElement | null = null;
-  #followed: HTMLFormElement | null = null;
+  #followed: { readonly form: HTMLFormElement; readonly root: Document | ShadowRoot } | null = null;
 
   /** Older browsers know no fields of a custom element's own, and a tag with `disabled="false"` has none. */
   readonly #onFormData = (event: Event): void => {
@@ -88,7 +99,7 @@ export class OwnerForm {
     if (this.#internals?.form) return this.#internals.form;
     const id = this.#host.getAttribute('form');
     if (id !== null) {
-      const named = (this.#host.getRootNode() as Document | ShadowRoot).getElementById(id);
+      const named = rootOf(this.#host).getElementById(id);
       return named instanceof HTMLFormElement ? named : null;
     }
     // Old pages put a form between table and row: its controls belong to it without being in it, which a tag cannot.
@@ -143,7 +154,7 @@ export class OwnerForm {
     if (form === null || !Reflect.get(Node.prototype, 'isConnected', form)) return false;
     const { requestSubmit, submit } = HTMLFormElement.prototype;
     const isOff = matches(form, '[novalidate]');
-    const isSubmitter = trigger !== null && this.#controls.includes(trigger) && isSubmitButton(trigger);
+    const isSubmitter = trigger !== null && isSubmitButton(trigger, form);
     if (!isOff) Element.prototype.setAttribute.call(form, 'novalidate', '');
     try {
       // The site's own listeners of `submit` hear of it; Safari before 16 has only the other one.
@@ -158,10 +169,14 @@ export class OwnerForm {
   /** Follows the form that the tag is in by now, if any. */
   follow(): void {
     const form = this.#host.isConnected ? this.form : null;
-    if (form === this.#followed) return;
-    if (this.#followed) count(this.#followed, -1);
+    if (form === this.#followed?.form) return;
+    const { root: left, form: before } = this.#followed ?? {};
+    if (before) count(before, -1);
+    if (left && count(left, -1) === 0) forget.call(left, 'keydown', onKeyDown as EventListener);
+    this.#followed = form && { form, root: rootOf(form) };
     if (form) count(form, 1);
-    this.#followed = form;
+    const { root } = this.#followed ?? {};
+    if (root && count(root, 1) === 1) listen.call(root, 'keydown', onKeyDown as EventListener);
   }
 
   /** Whether the control sends this value by now. */

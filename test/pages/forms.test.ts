@@ -8,6 +8,12 @@ const FORMS = {
   'no button': '<input name="buyer_name" id="field">TAG[<button type="button">결제</button>]',
   'drawn button': '<input name="buyer_name" id="field">TAG[]',
   link: '<input name="buyer_name" id="field">TAG[<a href="#fallback">결제</a>]',
+  'field outside': '<input name="buyer_name" id="field" form="order">TAG form="order"[]',
+  'button in name only':
+    '<script>customElements.define("x-button", class extends HTMLElement { static formAssociated = true; type = "submit"; })</script><input name="buyer_name" id="field"><x-button></x-button>TAG[]',
+  'old table':
+    '<table><FORM><tr><td><input name="buyer_name" id="field">TAG[<button type="button">결제</button>]</td></tr></FORM></table>',
+  'submit image': '<input name="buyer_name" id="field">TAG[<input type="image" alt="결제">]',
   'submit button': '<input name="buyer_name" id="field"><input name="buyer_tel">TAG[<button>결제</button>]',
   'other button': '<input name="buyer_name" id="field"><button>장바구니</button>TAG[<button>결제</button>]',
   textarea: '<textarea name="buyer_addr" id="field"></textarea>TAG[<button type="button">결제</button>]',
@@ -20,7 +26,7 @@ const FORMS = {
   'between table and row':
     '<table><FORM><tr><td><input name="buyer_name" value="홍길동">TAG submit-form[<button>결제</button>]</td></tr></FORM></table>',
   'thrown away':
-    '<script>document.addEventListener("payment-request", () => document.forms[0].remove())</script>TAG submit-form success-url="/elsewhere"[]',
+    '<script>document.addEventListener("payment-request", ({ target }) => target.closest("form").remove())</script>TAG submit-form success-url="/elsewhere"[]',
 } as const;
 
 type FormName = keyof typeof FORMS;
@@ -36,6 +42,7 @@ function pageOf(name: FormName, sdkUrl: string): string {
   const inner = FORMS[name].replace(/TAG([^[]*)\[(.*)\]/, (_all, attributes, label) => tag(attributes, label));
   const form = `<form method="post" action="/post/${encodeURIComponent(name)}">`;
   return `<!doctype html><html lang="ko"><meta charset="utf-8"><title>${name}</title>
+    <form id="order" method="post" action="/post/outside"></form>
     ${inner.includes('<FORM>') ? inner.replaceAll('FORM', 'form').replace('<form>', form) : `${form}${inner}</form>`}
     <script src="/iamport-elements.js"></script>
     <script>
@@ -83,7 +90,15 @@ for (const engine of availableEngines()) {
       await page.press('Enter');
     };
 
-    for (const name of ['no button', 'drawn button', 'link'] as const) {
+    const buttonless = [
+      'no button',
+      'drawn button',
+      'link',
+      'field outside',
+      'button in name only',
+      'old table',
+    ] as const;
+    for (const name of buttonless) {
       it(`is not posted by Enter where nothing would press it (${name})`, async () => {
         await visit(name);
         await enter();
@@ -91,12 +106,14 @@ for (const engine of availableEngines()) {
       });
     }
 
-    it('is paid, and not posted, by Enter where that presses the trigger', async () => {
-      await visit('submit button');
-      await enter();
-      await paid();
-      assert.deepEqual(posted, []);
-    });
+    for (const name of ['submit button', 'submit image'] as const) {
+      it(`is paid, and not posted, by Enter where that presses the trigger (${name})`, async () => {
+        await visit(name);
+        await enter();
+        await paid();
+        assert.deepEqual(posted, []);
+      });
+    }
 
     it('is posted by a button of the page itself, also by Enter', async () => {
       await visit('other button');
