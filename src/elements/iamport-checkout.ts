@@ -497,7 +497,9 @@ export class IamportCheckout extends PaymentElement {
   #ended(outcome: PayOutcome, opened: boolean, goOn: CheckoutDraft['goOn']): void {
     if (!opened) report(this, outcome.issues);
     whenParsed(() => {
-      if (outcome.status !== 'failed') this.#form.give(uidsOf(outcome));
+      // A failure is another order's than the one whose numbers the form may still have.
+      if (outcome.status === 'failed') this.#form.take();
+      else this.#form.give(uidsOf(outcome));
       const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
       if (goesOn && (opened || outcome.status !== 'failed')) goOn(outcome);
     });

@@ -118,11 +118,14 @@ export class OwnerForm {
     const { form } = this;
     const isOff = form === null || matches(form, '[novalidate]') || trigger?.hasAttribute('formnovalidate');
     if (isOff || (isShown && HTMLFormElement.prototype.reportValidity.call(form))) return [];
-    return this.#controls
-      .filter((control) => control.willValidate && matches(control, ':invalid'))
-      .map((control) =>
-        issue(nameOf(control) || control.localName, 'form-invalid', 'error', control.validationMessage),
-      );
+    return (
+      this.#controls
+        // A custom element need not say whether it is checked; a fieldset says that it is not.
+        .filter((control) => control.willValidate !== false && matches(control, ':invalid'))
+        .map((control) =>
+          issue(nameOf(control) || control.localName, 'form-invalid', 'error', control.validationMessage),
+        )
+    );
   }
 
   /** Writes into the controls of these names, or else adds them to what the form sends. */

@@ -29,6 +29,15 @@ class Box extends HTMLElement {
 class Silent extends HTMLElement {
   static readonly formAssociated = true;
 }
+class Wanted extends HTMLElement {
+  static readonly formAssociated = true;
+  readonly #internals = this.attachInternals();
+  connectedCallback(): void {
+    this.tabIndex = 0;
+    this.#internals.setValidity({ valueMissing: true }, '필수', this);
+  }
+}
+customElements.define('x-wanted', Wanted);
 customElements.define('x-reading', Reading);
 customElements.define('x-box', Box);
 customElements.define('x-silent', Silent);
@@ -212,6 +221,13 @@ describe('<iamport-checkout> in a form', () => {
       expect((await pressed(element)).status).to.equal('paid');
     });
 
+    it('stops at a custom element too, which need not show what it is checked for', async () => {
+      const { element } = await form(`${ORDER}<fieldset><x-wanted name="agreed">동의</x-wanted></fieldset>${tag()}`);
+      await warm(element);
+      const { reason, issues } = await silently(element);
+      expect([reason, ...issues.map(({ path }) => path)]).to.deep.equal(['invalid-request', 'agreed']);
+    });
+
     for (const [name, attributes, button] of [
       ['the form', 'novalidate', '<button>결제</button>'],
       ['the button', '', '<button formnovalidate>결제</button>'],
@@ -335,6 +351,15 @@ describe('<iamport-checkout> in a form', () => {
       element.reset();
       const second = await pressed(element);
       expect(second.merchantUid).to.not.equal(first.merchantUid);
+    });
+
+    it('nothing any more once another order has failed', async () => {
+      const { element, control, found } = await form(`${ORDER}<input name="merchant_uid" value="order_1">${tag()}`);
+      await pressed(element);
+      control('merchant_uid').value = 'order_2';
+      element.setAttribute('custom-data', '{"sandbox":"cancelled"}');
+      expect((await pressed(element)).merchantUid).to.equal('order_2');
+      expect(new FormData(found).has('imp_uid')).to.equal(false);
     });
 
     it('nothing after a failure', async () => {
