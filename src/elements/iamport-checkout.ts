@@ -281,7 +281,7 @@ export class IamportCheckout extends PaymentElement {
     isOnline: () => navigator.onLine !== false,
     language: () => this.buyerLanguage,
     changed: () => this.#changed(),
-    ended: (outcome, opened, { goOn }) => this.#ended(outcome, opened, goOn),
+    ended: (outcome, opened, { goOn }, isOther) => this.#ended(outcome, opened, goOn, isOther),
   });
 
   /** The site may render its own control, or our label, at any time and depth. */
@@ -482,8 +482,9 @@ export class IamportCheckout extends PaymentElement {
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
       gestureIsGone: () => !mayOpenPopup(clickedAt),
-      goOn: (outcome) => {
-        const isSent = submits && outcome.status !== 'failed' && this.#form.submit(this.#ownTrigger);
+      goOn: (outcome, isOther) => {
+        const isDue = submits && !isOther && outcome.status !== 'failed';
+        const isSent = isDue && this.#form.submit(this.#ownTrigger);
         if (!isSent) onward(outcome);
       },
     };
@@ -494,14 +495,14 @@ export class IamportCheckout extends PaymentElement {
     return announce(this.isConnected ? this : document, 'payment-request', { request, params, route });
   }
 
-  #ended(outcome: PayOutcome, opened: boolean, goOn: CheckoutDraft['goOn']): void {
+  #ended(outcome: PayOutcome, opened: boolean, goOn: CheckoutDraft['goOn'], isOther: boolean): void {
     if (!opened) report(this, outcome.issues);
     whenParsed(() => {
       // A failure is another order's than the one whose numbers the form may still have.
       if (outcome.status === 'failed') this.#form.take();
-      else this.#form.give(uidsOf(outcome));
+      else if (!isOther) this.#form.give(uidsOf(outcome));
       const goesOn = announceOutcome(this.isConnected ? this : document, outcome);
-      if (goesOn && (opened || outcome.status !== 'failed')) goOn(outcome);
+      if (goesOn && (opened || outcome.status !== 'failed')) goOn(outcome, isOther);
     });
   }
 

@@ -35,8 +35,8 @@ export interface CheckoutDraft {
   prepare(options: { popup: boolean }): Promise<void>;
   /** The click's permission to open popups is gone. */
   gestureIsGone(): boolean;
-  /** Goes where the page wants the buyer after this outcome. */
-  goOn(outcome: PayOutcome): void;
+  /** Goes where the page wants the buyer after this outcome; a form is not sent for another order. */
+  goOn(outcome: PayOutcome, isOther: boolean): void;
 }
 
 /** What the flow needs from the page; the element hands it in. */
@@ -58,8 +58,8 @@ export interface CheckoutPorts {
   language(): Language;
   /** The state or the buyer's sentence changed. */
   changed(): void;
-  /** An attempt ended. */
-  ended(outcome: PayOutcome, opened: boolean, draft: CheckoutDraft): void;
+  /** An attempt ended; `isOther` says that it found out about another order than it was asked for. */
+  ended(outcome: PayOutcome, opened: boolean, draft: CheckoutDraft, isOther: boolean): void;
 }
 
 /** One try to pay, from the click to its end. */
@@ -77,6 +77,8 @@ interface Attempt {
   asked: Asked | null;
   /** A lost window was asked about before this one opens. */
   hasAsked: boolean;
+  /** What it found out about was another order. */
+  isOther: boolean;
   over: boolean;
 }
 
@@ -106,6 +108,7 @@ function newAttempt(): Attempt {
     question: null,
     asked: null,
     hasAsked: false,
+    isOther: false,
     over: false,
   };
 }
@@ -283,7 +286,9 @@ export class CheckoutFlow {
       return;
     }
     // It may have been another order than the one that is asked for now, which then stays open for the next click.
-    attempt.writtenUid = by === this ? lost.writtenUid : lostUid;
+    const foundUid = by === this ? lost.writtenUid : lostUid;
+    attempt.isOther = foundUid !== attempt.writtenUid;
+    attempt.writtenUid = foundUid;
     // A copy: an outcome is announced where it is held, and this one is announced here.
     if (by !== null && by !== this) by.#learn(lost.writtenUid, { ...outcome });
     this.#end(attempt, outcome, true, lost);
@@ -421,7 +426,7 @@ export class CheckoutFlow {
     this.#ports.notes().mark(lost.claim.merchantUid, lostPayment.get() === null ? 'told' : 'lost');
     this.#learn(attempt.writtenUid, outcome);
     attempt.resolve(outcome);
-    this.#ports.ended(outcome, opened, attempt.draft);
+    this.#ports.ended(outcome, opened, attempt.draft, attempt.isOther);
   }
 
   /** How an order ended: by this checkout's own attempt, or as another one found out about its lost window. */

@@ -481,6 +481,35 @@ describe('lost windows', () => {
             assert.deepEqual(await visit.outcomes(2), ['failed abandoned', 'paid']);
           });
 
+          it("a payment that a click in another order's form finds out about, which that form is not sent for", async (test) => {
+            const [order, other] = [shop.order(), shop.order()];
+            const form = (uid: string) => {
+              const tag = shop.checkout({ 'merchant-uid': uid, 'verify-url': '/verify', 'submit-form': '' });
+              return `<form id="${uid}">${tag}</form>`;
+            };
+            const sent = `<script>
+              addEventListener('submit', (event) => { event.preventDefault(); document.title += event.target.id });
+            </script>`;
+            const visit = await board.open(test, shop.page(form(order) + form(other) + sent));
+            await visit.ready();
+            await visit.press();
+            await shop.opened(order);
+            await visit.evaluate(() => (window as unknown as { IMP: Imp }).IMP.init('imp33886024'));
+            assert.deepEqual(await visit.outcomes(), ['failed abandoned']);
+            shop.settle(order);
+            await visit.press(`#${other} button`);
+            assert.deepEqual(await visit.outcomes(2), ['failed abandoned', 'paid']);
+            const left = await visit.evaluate(
+              (id) => [document.title, [...new FormData(document.getElementById(id) as HTMLFormElement)].length],
+              other,
+            );
+            assert.deepEqual(
+              left.map((what) => String(what).replace(/^page \d+/, '')),
+              ['', '0'],
+            );
+            assert.deepEqual(shop.windows(other), []);
+          });
+
           it("a merchant's listeners that throw", async (test) => {
             const order = shop.order();
             const attributes = { 'merchant-uid': order, 'custom-data': '{"sandbox":"paid"}' };
