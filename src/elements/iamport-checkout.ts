@@ -424,7 +424,7 @@ export class IamportCheckout extends PaymentElement {
   }
 
   get #isDisabled(): boolean {
-    return readFlag(this.disabled) === true || this.closest('fieldset:disabled') !== null;
+    return readFlag(this.disabled ?? this.shared.disabled) === true || this.closest('fieldset:disabled') !== null;
   }
 
   /** A sub-merchant belongs to the code beside it. */

@@ -153,7 +153,8 @@ export class IamportReturn extends PaymentElement {
 
   /** Keeps the answer with this entry of the history, and takes the payment out of the address bar. */
   #keep(outcome: PayOutcome): void {
-    const address = readFlag(this.keepQuery) || this.url ? location.href : withoutPayment(location.href);
+    const address =
+      readFlag(this.keepQuery ?? this.shared.keepQuery) || this.url ? location.href : withoutPayment(location.href);
     try {
       // The page's own state may be anything; only an object can carry the answer beside it.
       const state: unknown = window.history.state;

@@ -1,3 +1,5 @@
+import { isFlagWord } from '../request/index.js';
+
 /** What a page has written once for all its tags: attributes' text by property. */
 export type SharedSettings = Readonly<Record<string, string>>;
 
@@ -36,13 +38,18 @@ function around(element: Element): Element[] {
  */
 export function sharedSettings(element: Element): SharedSettings {
   const settings: Record<string, string> = Object.create(null);
+  const write = (attribute: string, text: string): void => {
+    const property = propertyOf(attribute);
+    // What is blank says nothing, as on the tag, unless it is a flag.
+    if (text.trim() !== '' || isFlagWord(settings[property] ?? '')) settings[property] = text.trim();
+  };
   for (const { name, content } of metas()) {
-    settings[propertyOf(name.slice(META_PREFIX.length))] = content.trim();
+    write(name.slice(META_PREFIX.length), content);
   }
   for (const outer of around(element)) {
     for (const { name, value } of attributesOf(outer)) {
-      if (name.startsWith(DATA_PREFIX)) settings[propertyOf(name.slice(DATA_PREFIX.length))] = value.trim();
-      else if (UNMISTAKABLE.test(name)) settings[propertyOf(name)] = value.trim();
+      if (name.startsWith(DATA_PREFIX)) write(name.slice(DATA_PREFIX.length), value);
+      else if (UNMISTAKABLE.test(name)) write(name, value);
     }
   }
   return settings;

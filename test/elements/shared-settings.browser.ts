@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/define.js';
 import type { IamportCheckout, IamportReturn, SdkParams } from '../../src/index.js';
 import { sandbox } from '../support/sandbox.js';
-import { payable, press, warm } from './harness.js';
+import { payable, press, trigger, warm } from './harness.js';
 
 const metas: HTMLMetaElement[] = [];
 
@@ -73,6 +73,32 @@ describe('settings that stand once for many tags', () => {
       bypass: { from: 'tag' },
       customer_id: 'head',
     });
+  });
+
+  it('are passed over where they are blank, unless bare is what a flag says', async () => {
+    meta('company', 'head');
+    meta('digital', 'false');
+    const tag = await put(
+      `<section data-iamport-company=" " data-iamport-digital><iamport-checkout order-name="녹차" amount="14000"></iamport-checkout></section>`,
+    );
+    expect(await asked(tag)).to.include({ company: 'head', digital: true });
+  });
+
+  it('may switch tags off, and leave the address as it is', async () => {
+    const tag = await put(
+      `<section data-iamport-disabled><iamport-checkout order-name="녹차" amount="14000"></iamport-checkout></section>`,
+    );
+    trigger(tag).click();
+    expect(tag.state).to.equal('idle');
+    meta('keep-query', '');
+    const { href } = location;
+    history.replaceState(null, '', '?imp_uid=imp_1&merchant_uid=order_1');
+    const home = document.createElement('iamport-return');
+    document.body.append(home);
+    boxes.push(home);
+    await oneEvent(home, 'payment-success');
+    expect(location.search).to.include('imp_uid=imp_1');
+    history.replaceState(null, '', href);
   });
 
   it('leave alone what somebody else may call so', async () => {
