@@ -60,7 +60,7 @@ async function tell(paying: Promise<PayOutcome>): Promise<void> {
 
 /** Idle in the middle of an attempt: the script came too late for a pop-up, which wants another click. */
 function look(): void {
-  if (tag) tag.hidden = tag.state !== 'idle' || callbacks.size === 0;
+  if (tag) show(tag, tag.state === 'idle' && callbacks.size > 0);
 }
 
 function makeTag(): IamportCheckout {
@@ -79,9 +79,15 @@ function makeTag(): IamportCheckout {
   return made;
 }
 
+/** A page's own style for its tags must not show this one. */
+function show(made: HTMLElement, isShown: boolean): void {
+  made.hidden = !isShown;
+  made.style.display = isShown ? '' : 'none';
+}
+
 /** Puts an element on the page, unseen. */
 function put<Made extends HTMLElement>(made: Made): Made {
-  made.hidden = true;
+  show(made, false);
   if (document.body) document.body.append(made);
   else document.addEventListener('DOMContentLoaded', () => document.body.append(made), { once: true });
   return made;

@@ -25,7 +25,7 @@ function oldPage(query: Record<string, string>, sdkUrl: string): string {
       : `<script src="${sdkUrl}"></script>`;
   const params = { custom_data: { sandbox: ending }, ...(order && { merchant_uid: order }), ...more };
   return `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>old</title>
-<meta name="iamport:verify-url" content="/verify">${script}<script src="/iamport-elements.js"></script></head><body>
+<style>iamport-checkout { display: block }</style><meta name="iamport:verify-url" content="/verify">${script}<script src="/iamport-elements.js"></script></head><body>
 <button id="pay">결제하기</button>
 <script>
   var seen = { answers: [], events: [] };
@@ -237,7 +237,7 @@ for (const engine of availableEngines()) {
         await page.click('iamport-checkout >>> [part=button]');
         const [answer] = await answered();
         assert.deepEqual([answer?.success, answer?.merchant_uid], [true, order]);
-        assert.equal(await page.evaluate(() => document.querySelector('iamport-checkout')?.hidden), true);
+        assert.equal(await page.evaluate(() => document.querySelector('iamport-checkout')?.getClientRects().length), 0);
       });
 
       it('is told of a fault, all at once', async () => {
