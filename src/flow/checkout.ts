@@ -178,7 +178,8 @@ export class CheckoutFlow {
       attempt.draft = this.#ports.draft();
       return this.#begin(attempt);
     } catch (error) {
-      // Whatever a hostile page made throw, its place is given back.
+      // Whatever a hostile page made throw, also while this is told, its place is given back.
+      release();
       this.#break(attempt, error, null);
       return attempt.promise;
     }

@@ -375,6 +375,13 @@ describe('CheckoutFlow', () => {
     assert.deepEqual([page.isBusy, page.ended], [false, [['failed', 'sdk-unusable', false]]]);
   });
 
+  it('gives the place back where nothing of the page can be read', () => {
+    const page = new Page();
+    page.unreadable = page.mute = true;
+    assert.throws(() => page.flow.pay());
+    assert.equal(page.isBusy, false);
+  });
+
   it('gives the place back where reading the page throws', async () => {
     const page = new Page();
     page.unreadable = true;

@@ -33,6 +33,8 @@ export class Page {
   time = Date.now();
   isOnline = true;
   unreadable = false;
+  /** Nor can it say in which language. */
+  mute = false;
   /** Time-outs never, everything else at once. */
   wait: Wait = async (_milliseconds, signal) => (signal ? new Promise<void>(() => {}) : undefined);
   lost: unknown = null;
@@ -100,7 +102,10 @@ export class Page {
       wait: (...waiting) => this.wait(...waiting),
       now: () => this.time,
       isOnline: () => this.isOnline,
-      language: () => 'ko',
+      language: () => {
+        if (this.mute) throw new TypeError('hostile');
+        return 'ko';
+      },
       changed: () => void this.states.push(this.flow.prompt ?? this.flow.state),
       ended: (outcome, opened) => void this.ended.push([outcome.status, outcome.reason, opened]),
     };
