@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { IamportCheckout, IamportReturn } from '../../src/index.js';
 import '../../src/define.js';
+import { attributesOf } from '../support/attributes.js';
 
 interface Declaration {
   tagName?: string;
@@ -18,12 +19,7 @@ describe('custom-elements.json', () => {
         element === IamportReturn ? 'iamport-return' : 'iamport-checkout',
       ).localName;
       const { attributes = [] } = declarations.find((declaration) => declaration.tagName === tagName) ?? {};
-      // A property's name in small letters is heard too, and no name of its own.
-      const spelt = element.observedAttributes.map((name) => name.replace(/-/g, ''));
-      const observed = element.observedAttributes.filter(
-        (name, place) => spelt.indexOf(name.replace(/-/g, '')) === place,
-      );
-      observed.push('state');
+      const observed = [...attributesOf(element), 'state'];
       expect(attributes.map(({ name }) => name).sort()).to.deep.equal(observed.sort());
       for (const { name, description } of attributes) expect(description, name).to.be.a('string').and.not.equal('');
     });
