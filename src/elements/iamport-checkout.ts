@@ -342,8 +342,11 @@ export class IamportCheckout extends PaymentElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    // A form-associated host with `disabled="false"` is disabled to the platform, and gets no clicks itself.
-    root.addEventListener('click', this.#onClick);
+    // A form-associated host with `disabled="false"` is disabled to the platform, and gets no clicks itself; where it does,
+    // it hears them, since in a shadow root there is no `window.event`.
+    root.addEventListener('click', (event) => {
+      if (this.matches(':disabled')) this.#onClick(event);
+    });
     return root;
   }
 
