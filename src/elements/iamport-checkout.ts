@@ -336,10 +336,6 @@ export class IamportCheckout extends PaymentElement {
     this.requestUpdate();
   }
 
-  protected formResetCallback(): void {
-    this.#form.take();
-  }
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     // A form-associated host with `disabled="false"` is disabled to the platform, and gets no clicks itself; where it does,

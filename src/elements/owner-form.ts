@@ -65,6 +65,16 @@ function count(node: Node, change: number): number {
   return after;
 }
 
+/** What ties a custom element to its form. */
+function internalsOf(host: HTMLElement): ElementInternals | null {
+  try {
+    return host.attachInternals();
+  } catch {
+    // Safari before 16.4 has none, and a page may stand in the way: there the form is found by the tree.
+    return null;
+  }
+}
+
 /** The form that a checkout belongs to: what its controls hold, what the browser says of them, and what it is given. */
 export class OwnerForm {
   readonly #host: HTMLElement;
@@ -85,8 +95,7 @@ export class OwnerForm {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    // Safari before 16.4 and Firefox before 98 lack it, or half of it: there the form is found by the tree.
-    this.#internals = host.attachInternals?.() ?? null;
+    this.#internals = internalsOf(host);
   }
 
   /** The form around the tag, or the one that its attribute `form` names; of a tag that was removed, the one that it was in. */

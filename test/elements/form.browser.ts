@@ -286,7 +286,10 @@ describe('<iamport-checkout> in a form', () => {
       const { impUid, merchantUid } = await pressed(element);
       const sent = Object.fromEntries(new FormData(found));
       expect(sent).to.include({ imp_uid: impUid, merchant_uid: merchantUid });
+      // Whoever empties the fields has paid all the same.
       found.reset();
+      expect(new FormData(found).get('imp_uid')).to.equal(impUid);
+      element.reset();
       expect(new FormData(found).has('imp_uid')).to.equal(false);
     });
 
