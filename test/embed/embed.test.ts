@@ -170,7 +170,7 @@ function onPc(current: () => Page): void {
     const page = current();
     const { trigger = '', pg, fill } = await open(page, 'php');
     const merchantUid = await page.evaluate(
-      () => document.querySelector<IamportCheckout>('iamport-checkout[state=failed]')?.outcome?.merchantUid ?? '',
+      () => document.querySelector<HTMLInputElement>('[name=merchant_uid]')?.value ?? '',
     );
     // As most forms have it: the button that Enter presses.
     await page.evaluate(() => document.querySelector('iamport-checkout button')?.setAttribute('type', 'submit'));
@@ -179,6 +179,7 @@ function onPc(current: () => Page): void {
     await page.waitFor(() => (document.activeElement as HTMLInputElement).name === 'buyer_tel');
     await page.click(trigger);
     assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).name), 'buyer_tel');
+    assert.match(merchantUid, /^order/);
     assert.deepEqual(paymentsOf(merchantUid), []);
 
     await fill?.(page);
