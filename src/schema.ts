@@ -5,3 +5,10 @@ export const object: typeof z.object = (shape, params) => {
   z.config({ jitless: true });
   return z.object(shape, params);
 };
+
+/** A value that a test takes, with a code for what is wrong with another; one class of zod's in the script in place of ten. */
+export const that = <Value>(takes: (value: unknown) => boolean, code = 'malformed') =>
+  z.custom<Value, Value>(takes, { error: ({ input }) => (input === undefined || input === '' ? 'missing' : code) });
+
+/** Text with something in it. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
 import type { Issue, Reason } from '../errors.js';
 import { type Language, message } from '../messages.js';
 import { findProfile } from '../profiles/index.js';
-import { object } from '../schema.js';
+import { object, that } from '../schema.js';
 import type { PayClaim, PayFacts } from './claim.js';
 import type { PayVerdict } from './verdict.js';
 
@@ -70,16 +69,22 @@ export function outcomeOfClaim(claim: PayClaim, context: OutcomeContext): PayOut
   return makeOutcome({ status: claim.status, reason: claim.reason } as Ending, claim, null, context);
 }
 
-const text = z.nullable(z.string());
+const ENDINGS: readonly unknown[] = ['paid', 'pending', 'failed'];
+
+const ofType = (...types: string[]) => that((value) => types.includes(value === null ? 'null' : typeof value));
+
+const text = ofType('string', 'null');
+
+const AccountSchema = object({ bank: text, number: text, holder: text, due: ofType('number', 'null') });
 
 /** What an outcome has to be to be shown again. */
 const KeptSchema = object({
-  status: z.enum(['paid', 'pending', 'failed']),
-  verified: z.boolean(),
-  message: z.string(),
+  status: that((status) => ENDINGS.includes(status)),
+  verified: ofType('boolean'),
+  message: ofType('string'),
   impUid: text,
   merchantUid: text,
-  vbank: z.nullable(object({ bank: text, number: text, holder: text, due: z.nullable(z.number()) })),
+  vbank: that((vbank) => vbank === null || AccountSchema.safeParse(vbank).success),
 });
 
 /** Reads an outcome that a browser kept; null where something else stands there. Never throws. */

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { object } from '../schema.js';
+import { object, that } from '../schema.js';
 import { amount, factFields, factsOf, text } from './answer.js';
 import type { PayFacts } from './claim.js';
 
@@ -12,7 +11,7 @@ export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
 /** The reply of `verify-url`: only `status` has to be there. */
 export const VerdictSchema = object({
   ...factFields,
-  status: z.enum(VERDICT_STATUSES),
+  status: that<VerdictStatus>((status) => VERDICT_STATUSES.includes(status as VerdictStatus)),
   pg_provider: text,
   amount,
   fail_reason: text,

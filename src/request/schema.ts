@@ -1,49 +1,46 @@
 import * as z from 'zod/mini';
-import { object } from '../schema.js';
+import { isText, object, that } from '../schema.js';
 import type { IssueCode } from './issues.js';
 
-const fault =
-  (code: IssueCode) =>
-  (issue: { input?: unknown }): IssueCode =>
-    issue.input === undefined ? 'missing' : code;
+/** What the issue of a value is called that the test does not take. */
+const checked = <Value>(takes: (value: unknown) => boolean, code: IssueCode) => that<Value>(takes, code);
 
-const text = z.string({ error: fault('text-malformed') }).check(z.minLength(1, 'missing'));
+const text = checked<string>(isText, 'text-malformed');
+
+/** What the draft's reader has made one already. */
+const flag = checked<boolean>((value) => typeof value === 'boolean', 'flag-unusual');
 
 const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
 
+const isMoney = (digits: unknown) =>
+  isText(digits) && PLAIN_DIGITS.test(digits) && Number.isSafeInteger(Math.ceil(+digits));
+
 /** An amount as it is written: plain digits. */
-export const money = z.pipe(
-  z
-    .string({ error: fault('amount-malformed') })
-    .check(
-      z.refine((digits) => PLAIN_DIGITS.test(digits) && Number.isSafeInteger(Math.ceil(+digits)), 'amount-malformed'),
-    ),
-  z.transform(Number),
-);
+export const money = z.pipe(checked<string>(isMoney, 'amount-malformed'), z.transform(Number));
 
 const APP_SCHEME = /^(?!(?:javascript|data|vbscript|blob|file|about)$)[a-z][a-z0-9+.-]*$/i;
 
 /** A number from 0 on; digits as text count too, since many a server prints its numbers so. */
-const count = (code: IssueCode) =>
-  z
-    .union([z.number(), z.pipe(z.string().check(z.regex(/^\d+$/)), z.transform(Number))], { error: fault(code) })
-    .check(z.minimum(0, code));
+const isCount = (value: unknown) =>
+  isText(value) ? /^\d+$/.test(value) : Number.isFinite(value) && (value as number) >= 0;
+
+const count = (code: IssueCode, takes = isCount) => z.pipe(checked<string | number>(takes, code), z.transform(Number));
 
 const labelText = z.pipe(
-  z.union([z.string(), z.number()], { error: fault('product-malformed') }),
-  z.transform((label) => String(label)),
+  checked<string | number>((label) => isText(label) || Number.isFinite(label), 'product-malformed'),
+  z.transform((label) => `${label}`),
 );
 
 // What a PG may want in a product besides goes along.
 const product = z.catchall(
   object(
     {
-      orderNumber: labelText.check(z.minLength(1, 'missing')),
-      name: labelText.check(z.minLength(1, 'missing')),
-      quantity: count('product-malformed').check(z.multipleOf(1, 'product-malformed')),
+      orderNumber: labelText,
+      name: labelText,
+      quantity: count('product-malformed', (value) => isCount(value) && Number.isInteger(Number(value))),
       amount: count('product-malformed'),
     },
-    { error: fault('product-malformed') },
+    { error: () => 'product-malformed' },
   ),
   z.unknown(),
 );
@@ -64,19 +61,19 @@ const shape = {
   buyerEmail: z.optional(text),
   buyerAddr: z.optional(text),
   buyerPostcode: z.optional(text),
-  escrow: z.optional(z.boolean()),
-  escrowProducts: z.optional(z.array(product, { error: fault('products-malformed') })),
-  digital: z.optional(z.boolean()),
+  escrow: z.optional(flag),
+  escrowProducts: z.optional(z.array(product, { error: () => 'products-malformed' })),
+  digital: z.optional(flag),
   vbankDue: z.optional(text),
   bizNum: z.optional(text),
   company: z.optional(text),
-  cardQuota: z.optional(z.array(count('quota-malformed'), { error: fault('quota-malformed') })),
+  cardQuota: z.optional(z.array(count('quota-malformed'), { error: () => 'quota-malformed' })),
   customerUid: z.optional(text),
-  noticeUrl: z.optional(z.union([text, z.array(text)], { error: fault('text-malformed') })),
+  noticeUrl: z.optional(checked<string | string[]>((value) => [value].flat().every(isText), 'text-malformed')),
   customData: z.optional(z.unknown()),
-  popup: z.optional(z.boolean()),
-  appScheme: z.optional(text.check(z.regex(APP_SCHEME, 'app-scheme-malformed'))),
-  kakaoOpenApp: z.optional(z.boolean()),
+  popup: z.optional(flag),
+  appScheme: z.optional(checked<string>((value) => isText(value) && APP_SCHEME.test(value), 'app-scheme-malformed')),
+  kakaoOpenApp: z.optional(flag),
   redirectUrl: z.optional(text),
 };
 
