@@ -1,12 +1,16 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { transform } from 'esbuild';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { type Loader, transform } from 'esbuild';
+import { minify as terse } from 'terser';
+import { defineConfig, minifySync, type Plugin, type UserConfig } from 'vite';
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
 
 /** The engines that the README promises: esbuild knows them one by one, Vite's own compiler by the year only. */
 const browsers = ['chrome84', 'safari15', 'firefox93'];
+
+/** They know `?.` but for calls with `...`, which `tools/check-dist.mjs` refuses. */
+const supported = { 'optional-chain': true };
 
 /** `vite build` makes the modules, `vite build --mode cdn` the one-file script. */
 export default defineConfig(({ mode }) => ({
@@ -71,24 +75,26 @@ function compile(): Plugin {
     name: 'compile',
     enforce: 'pre',
     async transform(code, id) {
-      if (!id.endsWith('.ts')) return;
+      const loader = /\.[cm]?([jt]s)$/.exec(id)?.[1];
+      if (!loader) return;
       const target = id.includes('/src/cli/') ? 'node20' : browsers;
       const { code: plain, map } = await transform(code, {
-        loader: 'ts',
+        loader: loader as Loader,
         target,
+        supported,
         tsconfigRaw,
         sourcefile: id,
         sourcemap: true,
       });
       // `sideEffects` in package.json speaks of dist: without this `import './define.js'` would be dropped from src.
-      return { code: plain, map, moduleSideEffects: true };
+      return { code: plain, map, ...(loader === 'ts' && { moduleSideEffects: true }) };
     },
   };
 }
 
-/** Minifies, and escapes what is not ASCII: legacy pages are EUC-KR and read the script so. */
+/** Minifies twice, since one finds what the other leaves, and escapes what is not ASCII: legacy pages are EUC-KR and read the script so. */
 function minify(): Plugin {
-  const banner = `/*! ${manifest.name} ${manifest.version} | MIT | third parties: iamport-elements.LICENSE.md */`;
+  const preamble = `/*! ${manifest.name} ${manifest.version} | MIT | third parties: iamport-elements.LICENSE.md */`;
   return {
     name: 'minify',
     // The bundler prints once more after `renderChunk`, and would print Korean again.
@@ -96,22 +102,19 @@ function minify(): Plugin {
       for (const chunk of Object.values(bundle)) {
         const map = bundle[`${chunk.fileName}.map`];
         if (chunk.type !== 'chunk' || map?.type !== 'asset') continue;
-        // A compiler's own ASCII mode leaves regular expressions as they are.
-        const code = chunk.code.replace(
-          /[\u0080-\uffff]/g,
-          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        );
-        const inlined = `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.source).toString('base64')}`;
-        const small = await transform(inlined, {
-          target: browsers,
-          minify: true,
-          charset: 'ascii',
-          legalComments: 'none',
-          banner,
-          sourcemap: 'external',
+        const small = minifySync(chunk.fileName, chunk.code, {
+          compress: { target: 'es2020' },
+          inputMap: JSON.parse(`${map.source}`),
+          sourcemap: true,
         });
-        chunk.code = `${small.code}//# sourceMappingURL=${map.fileName}\n`;
-        map.source = small.map;
+        const smaller = await terse(small.code, {
+          ecma: 2020,
+          compress: { passes: 2 },
+          format: { ascii_only: true, preamble },
+          sourceMap: { content: JSON.stringify(small.map), includeSources: true, url: map.fileName },
+        });
+        chunk.code = `${smaller.code}\n`;
+        map.source = `${smaller.map}`;
       }
     },
   };
