@@ -17,7 +17,7 @@ import {
   prepare,
   type ScriptSource,
   takeTurn,
-  watchFrames,
+  watchBody,
 } from '../sdk/index.js';
 import { announce, announceOutcome, whenParsed } from './events.js';
 import { OwnerForm } from './owner-form.js';
@@ -279,7 +279,7 @@ export class IamportCheckout extends PaymentElement {
     wait: this.wait,
     now: () => Date.now(),
     isOnline: () => navigator.onLine !== false,
-    language: () => this.buyerLanguage,
+    language: () => this.buyerLanguage(),
     changed: () => this.#changed(),
     ended: (outcome, opened, { goOn }, isOther) => this.#ended(outcome, opened, goOn, isOther),
   });
@@ -312,7 +312,7 @@ export class IamportCheckout extends PaymentElement {
     this.#findTrigger();
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     // The page may have called `init` already, and may swap its body before the first payment.
-    watchFrames();
+    watchBody();
     this.#planWarmUp();
     if (this.#isRecovered || !isRevisited()) return;
     this.#isRecovered = true;
@@ -400,10 +400,11 @@ export class IamportCheckout extends PaymentElement {
   }
 
   protected override render(): TemplateResult {
-    const { buyerLanguage, outcome } = this;
+    const { outcome, shared } = this;
+    const language = this.buyerLanguage(shared);
     const { isBusy } = this.#flow;
     const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
-    const sentence = key ? message(key, buyerLanguage) : outcome?.message;
+    const sentence = key ? message(key, language) : outcome?.message;
     const slot = html`<slot></slot>`;
     // The trigger does nothing any more, and says so; another order number wakes it.
     const isOver =
@@ -411,19 +412,19 @@ export class IamportCheckout extends PaymentElement {
     const button = html`<button
       part="button"
       type="button"
-      ?disabled=${this.#isDisabled && !isBusy}
+      ?disabled=${!isBusy && this.#isDisabled(shared)}
       aria-disabled=${isBusy || isOver ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
     >
       ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
-      <span part="label">${this.#hasLabel ? slot : message('pay', buyerLanguage)}</span>
+      <span part="label">${this.#hasLabel ? slot : message('pay', language)}</span>
     </button>`;
     return html`${this.#ownTrigger ? slot : button}
-      <div part="message" role="status" lang=${buyerLanguage}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
+      <div part="message" role="status" lang=${language}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
   }
 
-  get #isDisabled(): boolean {
-    return readFlag(this.disabled ?? this.shared.disabled) === true || this.closest('fieldset:disabled') !== null;
+  #isDisabled(shared = this.shared): boolean {
+    return readFlag(this.disabled ?? shared.disabled) === true || this.closest('fieldset:disabled') !== null;
   }
 
   /** A sub-merchant belongs to the code beside it. */
@@ -449,7 +450,7 @@ export class IamportCheckout extends PaymentElement {
 
   #draft(): CheckoutDraft {
     const { shared } = this;
-    for (const name of unknownSettings(IamportCheckout.observedAttributes)) {
+    for (const name of unknownSettings((name) => IamportCheckout.observedAttributes.includes(name))) {
       tell(
         name,
         `${CONSOLE_PREFIX} <meta name="${name}"> is not heeded: no attribute of <iamport-checkout> has that name (merchant-uid, not merchant_uid).`,
@@ -461,7 +462,9 @@ export class IamportCheckout extends PaymentElement {
     const merchant = this.#merchant(shared);
     const source = this.#source(shared);
     const draft = { ...this.#written(), impCode: merchant.code, prepareUrl };
-    const onward = this.onward({ appScheme: `${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, '') });
+    const onward = this.onward(shared, {
+      appScheme: `${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, ''),
+    });
     const submits = readFlag(this.submitForm ?? shared.submitForm) === true;
     const clickedAt = performance.now();
     return {
@@ -476,8 +479,8 @@ export class IamportCheckout extends PaymentElement {
           shared,
         }),
       faults: () => this.#form.faults(this.#ownTrigger, true),
-      orders: prepareUrl ? this.endpoint(prepareUrl) : null,
-      verify: this.verifier,
+      orders: prepareUrl ? this.endpoint(prepareUrl, shared) : null,
+      verify: this.verifier(shared),
       isReady: (options) => isReady(merchant, options),
       prepare: (options) => prepare(source, merchant, options),
       gestureIsGone: () => !mayOpenPopup(clickedAt),
@@ -558,8 +561,9 @@ export class IamportCheckout extends PaymentElement {
 
   #onIntent = (): void => {
     if (this.#preloads('intent')) this.#warmUp();
-    const isIntended = !this.#isDisabled && !this.#givesFocusBack;
-    if (isIntended && (this.prepareUrl || this.shared.prepareUrl)) this.#flow.warmUp();
+    const { shared } = this;
+    const isIntended = !this.#isDisabled(shared) && !this.#givesFocusBack;
+    if (isIntended && (this.prepareUrl || shared.prepareUrl)) this.#flow.warmUp();
   };
 
   #onClick = (event: Event): void => {
@@ -570,7 +574,7 @@ export class IamportCheckout extends PaymentElement {
     const trigger = this.#trigger;
     if (trigger === null || !event.composedPath().includes(trigger)) return;
     event.preventDefault();
-    if (!this.#isDisabled) void this.pay();
+    if (!this.#isDisabled()) void this.pay();
   };
 
   #findTrigger(): void {

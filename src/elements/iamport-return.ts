@@ -78,7 +78,7 @@ export class IamportReturn extends PaymentElement {
     super.connectedCallback();
     // After what a framework sets next to inserting the element; `verify` may come with a later script of the page.
     const start = () => queueMicrotask(() => this.#run === 0 && this.isConnected && void this.#start());
-    if (this.verifyAddress || this.verify) start();
+    if (this.verifyAddress() || this.verify) start();
     else whenParsed(start);
     addEventListener('hashchange', this.#onHashChange);
   }
@@ -95,9 +95,9 @@ export class IamportReturn extends PaymentElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.#state === 'idle') return nothing;
-    const { buyerLanguage } = this;
-    const sentence = this.#outcome?.message ?? message('verifying', buyerLanguage);
-    return html`<div part="message" role="status" lang=${buyerLanguage} aria-busy=${this.#state === 'verifying'}>
+    const language = this.buyerLanguage();
+    const sentence = this.#outcome?.message ?? message('verifying', language);
+    return html`<div part="message" role="status" lang=${language} aria-busy=${this.#state === 'verifying'}>
       <slot name=${SLOT_OF[this.#state]} @slotchange=${this.#fillFields}>
         ${sentence}${this.renderAccount(this.#outcome)}
       </slot>
@@ -109,7 +109,7 @@ export class IamportReturn extends PaymentElement {
     const run = this.#run;
     const ports = this.#ports();
     if (ports === null) return;
-    const goOn = this.onward({ here: location.href });
+    const goOn = this.onward(this.shared, { here: location.href });
     const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
@@ -134,20 +134,19 @@ export class IamportReturn extends PaymentElement {
     } catch {
       return null;
     }
-    const { store, notes, verifier: verify, verifyAddress, wait, buyerLanguage: language } = this;
+    const { store, notes, wait, shared } = this;
     const state = window.history.state as Record<string, unknown> | null;
-    const asks = this.verify ? '' : verifyAddress;
     return {
       address,
       history: state?.[HISTORY_KEY],
       store,
       isRevisited: isRevisited(),
       notes,
-      verify,
-      asks,
+      verify: this.verifier(shared),
+      asks: this.verify ? '' : this.verifyAddress(shared),
       asked: page().asked,
       wait,
-      language,
+      language: this.buyerLanguage(shared),
     };
   }
 
@@ -184,7 +183,7 @@ export class IamportReturn extends PaymentElement {
     for (const element of slot?.assignedElements() ?? []) {
       for (const field of [element, ...element.querySelectorAll('[data-iamport-field]')]) {
         const path = field.getAttribute('data-iamport-field');
-        if (path !== null) field.textContent = fieldText(outcome, path, this.buyerLocale);
+        if (path !== null) field.textContent = fieldText(outcome, path, this.buyerLocale());
       }
     }
   };

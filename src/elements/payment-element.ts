@@ -120,30 +120,30 @@ export abstract class PaymentElement extends LitElement {
   }
 
   /** The buyer's locale: a BCP 47 tag, as long as the page writes one. */
-  protected get buyerLocale(): string {
-    return this.locale || this.shared.locale || langAround(this) || navigator.language;
+  protected buyerLocale(shared = this.shared): string {
+    return this.locale || shared.locale || langAround(this) || navigator.language;
   }
 
   /** The language of every sentence that the buyer reads here. */
-  protected get buyerLanguage(): Language {
-    return languageOf(this.buyerLocale);
+  protected buyerLanguage(shared = this.shared): Language {
+    return languageOf(this.buyerLocale(shared));
   }
 
   /** Where the verdict is asked for; empty where nobody can be asked. */
-  protected get verifyAddress(): string {
-    return this.verifyUrl || this.shared.verifyUrl || '';
+  protected verifyAddress(shared = this.shared): string {
+    return this.verifyUrl || shared.verifyUrl || '';
   }
 
   /** Whom to ask for the verdict; null where the claim is all there is. */
-  protected get verifier(): Verify | null {
+  protected verifier(shared = this.shared): Verify | null {
     if (this.verify) return this.verify;
-    const { verifyAddress } = this;
-    return verifyAddress ? verifyByUrl(this.endpoint(verifyAddress)) : null;
+    const address = this.verifyAddress(shared);
+    return address ? verifyByUrl(this.endpoint(address, shared)) : null;
   }
 
   /** An address of the merchant's server, with what it gets besides. */
-  protected endpoint(url: string): Endpoint {
-    return { url, base: document.baseURI, data: this.#verifyFields(), fetch: (...request) => fetch(...request) };
+  protected endpoint(url: string, shared: SharedSettings): Endpoint {
+    return { url, base: document.baseURI, data: this.#verifyFields(shared), fetch: (...request) => fetch(...request) };
   }
 
   /** What outlives the page in its tab; null where the page may not have a storage. */
@@ -156,8 +156,8 @@ export abstract class PaymentElement extends LitElement {
     return new Notes(this.store, location.href, storage('localStorage'));
   }
 
-  #verifyFields(): Readonly<Record<string, unknown>> {
-    const written = this.verifyData || this.shared.verifyData;
+  #verifyFields(shared: SharedSettings): Readonly<Record<string, unknown>> {
+    const written = this.verifyData || shared.verifyData;
     try {
       const data: unknown = typeof written === 'string' ? JSON.parse(written) : written;
       // What JSON cannot carry (a circle, a BigInt) cannot be sent either.
@@ -176,8 +176,11 @@ export abstract class PaymentElement extends LitElement {
    * Goes where the page, as it is written now, wants the buyer after an outcome, unless that is `here`; the app's scheme may be
    * followed too.
    */
-  protected onward({ appScheme, here }: { appScheme?: string; here?: string } = {}): (outcome: PayOutcome) => void {
-    const { successUrl, pendingUrl, failedUrl, shared } = this;
+  protected onward(
+    shared: SharedSettings,
+    { appScheme, here }: { appScheme?: string; here?: string },
+  ): (outcome: PayOutcome) => void {
+    const { successUrl, pendingUrl, failedUrl } = this;
     const written = {
       paid: successUrl || shared.successUrl,
       pending: pendingUrl || shared.pendingUrl,
@@ -202,15 +205,16 @@ export abstract class PaymentElement extends LitElement {
   /** The account to deposit to, in the buyer's language. */
   protected renderAccount(outcome: PayOutcome | null): TemplateResult | typeof nothing {
     if (outcome?.status !== 'pending' || !outcome.vbank) return nothing;
-    const language = this.buyerLanguage;
+    const locale = this.buyerLocale();
+    const language = languageOf(locale);
     const { paidAmount, currency } = outcome;
     const { bank, number, holder, due } = outcome.vbank;
     const rows: [MessageKey, string | null][] = [
-      ['vbank-amount', paidAmount === null ? null : formatAmount(paidAmount, currency, this.buyerLocale)],
+      ['vbank-amount', paidAmount === null ? null : formatAmount(paidAmount, currency, locale)],
       ['vbank-bank', bank],
       ['vbank-number', number],
       ['vbank-holder', holder],
-      ['vbank-due', due === null ? null : formatDue(due, this.buyerLocale)],
+      ['vbank-due', due === null ? null : formatDue(due, locale)],
     ];
     return html`<dl part="account">
       ${rows.map(([key, value]) =>

@@ -13,23 +13,28 @@ const propertyOf = (attribute: string): string =>
 
 // The platform's own: what a form calls its `parentNode` or its `attributes` may be a control of that name.
 const parentOf = (element: Element): unknown => Reflect.get(Element.prototype, 'parentNode', element);
-const attributesOf = (element: Element): NamedNodeMap => Reflect.get(Element.prototype, 'attributes', element);
+const namesOf = (element: Element): string[] => Element.prototype.getAttributeNames.call(element);
+const wordOf = (element: Element, name: string): string => Element.prototype.getAttribute.call(element, name) ?? '';
 
 const metas = (): HTMLMetaElement[] => [
   ...(document.head?.querySelectorAll<HTMLMetaElement>(`meta[name^="${META_PREFIX}"]`) ?? []),
 ];
 
 /** The names in the head that no attribute has: nobody would miss them otherwise. */
-export const unknownSettings = (attributes: readonly string[]): string[] =>
+export const unknownSettings = (isAttribute: (name: string) => boolean): string[] =>
   metas()
     .map(({ name }) => name)
-    .filter((name) => !attributes.includes(name.slice(META_PREFIX.length)));
+    .filter((name) => !isAttribute(name.slice(META_PREFIX.length)));
 
 /** The elements around one, outermost first, also outside the shadow roots that it is in. */
 function around(element: Element): Element[] {
-  const parent = parentOf(element);
-  const outer = parent instanceof ShadowRoot ? parent.host : parent;
-  return outer instanceof Element ? [...around(outer), outer] : [];
+  const found: Element[] = [];
+  for (let node: unknown = element; node instanceof Element; ) {
+    const parent = parentOf(node);
+    node = parent instanceof ShadowRoot ? parent.host : parent;
+    if (node instanceof Element) found.unshift(node);
+  }
+  return found;
 }
 
 /**
@@ -47,9 +52,9 @@ export function sharedSettings(element: Element): SharedSettings {
     write(name.slice(META_PREFIX.length), content);
   }
   for (const outer of around(element)) {
-    for (const { name, value } of attributesOf(outer)) {
-      if (name.startsWith(DATA_PREFIX)) write(name.slice(DATA_PREFIX.length), value);
-      else if (UNMISTAKABLE.test(name)) write(name, value);
+    for (const name of namesOf(outer)) {
+      const attribute = name.startsWith(DATA_PREFIX) ? name.slice(DATA_PREFIX.length) : name;
+      if (attribute !== name || UNMISTAKABLE.test(name)) write(attribute, wordOf(outer, name));
     }
   }
   return settings;

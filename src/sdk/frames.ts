@@ -44,6 +44,11 @@ export function watchFrames(): void {
   page().standing = standingMerchant() ?? page().standing;
 }
 
+/** The same from when a tag is there; a body that is followed already needs no second look, however many tags it has. */
+export function watchBody(): void {
+  if (!watched.has(document.body)) watchFrames();
+}
+
 function watch(element: Element, what: MutationObserverInit): boolean {
   if (watched.has(element)) return false;
   watched.add(element);

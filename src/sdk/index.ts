@@ -1,5 +1,5 @@
 export { communicate } from './call.js';
-export { defaultProvider, watchFrames } from './frames.js';
+export { defaultProvider, watchBody } from './frames.js';
 export type { Imp } from './imp.js';
 export type { ScriptSource } from './loader.js';
 export { isParsed, isRevisited, page } from './page.js';

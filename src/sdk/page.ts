@@ -64,5 +64,10 @@ const navigation = (): PerformanceNavigationTiming | undefined =>
 export const isParsed = (): boolean =>
   document.readyState === 'complete' || (navigation()?.domContentLoadedEventEnd ?? 0) > 0;
 
+let revisited: boolean | undefined;
+
 /** The document was here before: the buyer reloaded it, or came Back or Forward to it. */
-export const isRevisited = (): boolean => /^(?:reload|back_forward)$/.test(navigation()?.type ?? '');
+export function isRevisited(): boolean {
+  revisited ??= /^(?:reload|back_forward)$/.test(navigation()?.type ?? '');
+  return revisited;
+}
