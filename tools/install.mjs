@@ -1,25 +1,29 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
 /**
  * Runs `npm ci` unless node_modules holds what package-lock.json asks for.
  * Node's own modules only: this runs before anything is installed.
+ * @param {string} [folder] one that has a lock of its own
  */
-export async function install() {
-  if (installed()) return;
-  console.log('Installing the packages of package-lock.json (npm ci) …');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+export async function install(folder = root) {
+  if (installed(folder)) return;
+  console.log(`Installing the packages of ${relative(root, join(folder, 'package-lock.json'))} (npm ci) …`);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], {}, folder);
   if (code !== 0) throw new Error(`npm ci ended with code ${code}`);
 }
 
-/** npm keeps a lock of what it has put down; left out are only optional packages of other platforms. */
-function installed() {
-  const kept = join(root, 'node_modules/.package-lock.json');
+/**
+ * npm keeps a lock of what it has put down; left out are only optional packages of other platforms.
+ * @param {string} folder
+ */
+function installed(folder) {
+  const kept = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(kept)) return false;
-  const wanted = packages(join(root, 'package-lock.json'));
+  const wanted = packages(join(folder, 'package-lock.json'));
   const present = packages(kept);
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>

@@ -47,7 +47,7 @@ const stages = {
 
 /** The folders whose tests drive browsers themselves. */
 const endToEnd = ['demo', 'embed', 'manuals', 'shell', 'support'].map((folder) => join('test', folder));
-const besieged = ['chaos', 'pages'].map((folder) => join('test', folder));
+const besieged = ['bench', 'chaos', 'pages'].map((folder) => join('test', folder));
 
 const counts = mkdtempSync(join(tmpdir(), 'test-counts-'));
 process.on('exit', () => rmSync(counts, { recursive: true, force: true }));
