@@ -7,14 +7,16 @@ import { findBrowsers } from '../../tools/browsers.mjs';
 import { buildIfStale } from '../../tools/build.mjs';
 import { install } from '../../tools/install.mjs';
 import { root } from '../../tools/root.mjs';
+import { bytes, entryBytes } from './bytes.js';
 import type { Row, Section } from './section.js';
 import { table } from './table.js';
 
-const sections: Readonly<Record<string, Section>> = {};
+const sections: Readonly<Record<string, Section>> = { bytes };
 
 const command = new Command('bench')
   .description('Measures this package beside what a site would use instead; prints a table and writes bench.json.')
   .argument('[sections...]', `${Object.keys(sections).join(', ')}; all of them if left out`)
+  .option('--write-budgets', 'only writes down what each entry weighs now: npm test holds it to that')
   .parse();
 
 const wanted = command.args.length ? command.args : Object.keys(sections);
@@ -22,6 +24,10 @@ const unknown = wanted.filter((name) => !sections[name]);
 if (unknown.length) command.error(`no section is called ${unknown.join(', ')}`);
 
 await buildIfStale();
+if (command.opts().writeBudgets) {
+  writeFileSync(join(root, 'test/bench/budgets.json'), `${JSON.stringify(await entryBytes(), null, 2)}\n`);
+  process.exit();
+}
 // What stands beside ours is nobody's dependency: it has a lock of its own.
 await install(join(root, 'test/bench'));
 const rows: Row[] = [];

@@ -1,0 +1,16 @@
+import { html, LitElement } from 'lit';
+import { readKept } from '../../src/outcome/outcome.js';
+import { VerdictSchema } from '../../src/outcome/verdict.js';
+import { readPrepared, readRefusal } from '../../src/request/prepared.js';
+import { AwaitingRequestSchema, PayRequestSchema } from '../../src/request/schema.js';
+
+/** What the script cannot be smaller than with these libraries: one Lit element, and the schemas that read what comes from outside. */
+class Floor extends LitElement {
+  override render() {
+    return html`<button @click=${() => this.dispatchEvent(new Event('pay'))}><slot></slot></button>`;
+  }
+}
+
+customElements.define('bench-floor', Floor);
+
+export { AwaitingRequestSchema, PayRequestSchema, readKept, readPrepared, readRefusal, VerdictSchema };
