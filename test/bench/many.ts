@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Chromium, type Counts } from './chromium.js';
+import { type Contestant, drawn, googlePay, plainButton, wrapping } from './contestants.js';
+import { emptyPage, insertion, parsedPage } from './insert.js';
+import { interleaved, median, type Row, type Section } from './section.js';
+
+const COUNTS = [1, 10, 100, 1_000, 5_000] as const;
+const [, , FEW, MANY, MOST] = COUNTS;
+const ROUNDS = 7;
+/** The script is loaded when the page has a moment, and its frames follow. */
+const WARM_UP_MS = 2_500;
+
+const GOOGLE = 'Google Pay element';
+const PLAIN = 'plain button';
+
+/** How much an element adds to a page, whatever the page has to begin with. */
+export async function perElement(
+  chromium: Chromium,
+  contestant: Contestant,
+  from: number,
+  to: number,
+): Promise<Counts> {
+  const counts: Counts[] = [];
+  for (const count of [from, to]) {
+    const tab = await chromium.tab(emptyPage(contestant));
+    await tab.page.evaluate(insertion(contestant, count));
+    counts.push(await tab.count());
+    await tab.close();
+  }
+  const [few, many] = counts as [Counts, Counts];
+  const each = (what: keyof Counts) => (many[what] - few[what]) / (to - from);
+  return { bytes: each('bytes'), nodes: each('nodes'), listeners: each('listeners') };
+}
+
+/** Requests of the vendor's script by a page with so many elements that load it early. */
+export async function sdkRequests(chromium: Chromium, count: number): Promise<number> {
+  let requests = 0;
+  const tab = await chromium.tab(emptyPage(drawn(chromium.sdkUrl)), async ({ page }) => {
+    page.on('request', (request) => (requests += Number(request.url().startsWith(chromium.sdkUrl))));
+  });
+  await tab.page.evaluate(insertion(drawn(chromium.sdkUrl), count));
+  await sleep(WARM_UP_MS);
+  await tab.close();
+  return requests;
+}
+
+/** The exponent of the power of `x` that fits best: 1 is linear, 2 quadratic. */
+export function exponent(points: readonly (readonly [x: number, y: number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (index: 0 | 1) => logs.reduce((sum, log) => sum + log[index], 0) / logs.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const product = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return product / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}
+
+/** Many elements on one page, each time on a page that has never had one. */
+export const many: Section = async () => {
+  const chromium = await Chromium.open();
+  const { sdkUrl } = chromium;
+  const [own, around] = [drawn(sdkUrl), wrapping(sdkUrl)];
+  const evaluated = async (html: string, expression: string) => {
+    const tab = await chromium.tab(html);
+    const milliseconds = Number(await tab.page.evaluate(expression));
+    await tab.close();
+    return milliseconds;
+  };
+  const inserted = (contestant: Contestant, count: number, way?: 'innerHTML') => () =>
+    evaluated(emptyPage(contestant), insertion(contestant, count, way));
+  const parsed = (contestant: Contestant, scriptComes: 'first' | 'last') => () =>
+    evaluated(parsedPage(contestant, MANY, scriptComes), 'parsed');
+  const rows: Row[] = [];
+  const add = (row: Omit<Row, 'section'>) => rows.push({ section: 'many', ...row });
+  const compare = async (figure: string, { ours, ...others }: Contestants, aim?: Row['aim']) => {
+    const samples = await interleaved({ ours, ...others }, ROUNDS);
+    const medians = Object.entries(samples).map(([name, values]) => [name, median(values)] as const);
+    const { ours: own = Number.NaN, ...rest } = Object.fromEntries(medians);
+    add({ figure, unit: 'ms', ours: own, others: rest, ...(aim && { aim }) });
+    return own;
+  };
+  const atMost = { kind: 'ratio', to: GOOGLE, atMost: 0.8 } as const;
+  try {
+    const times: [number, number][] = [];
+    for (const count of COUNTS) {
+      const contestants = {
+        ours: inserted(own, count),
+        [GOOGLE]: inserted(googlePay, count),
+        [PLAIN]: inserted(plainButton, count),
+      };
+      const time = await compare(
+        `${of(count)} rendered and laid out`,
+        contestants,
+        count === MANY ? atMost : undefined,
+      );
+      times.push([count, time]);
+    }
+    await compare(
+      `${of(MANY)} around a button of the site's`,
+      { ours: inserted(around, MANY), [GOOGLE]: inserted(googlePay, MANY), [PLAIN]: inserted(plainButton, MANY) },
+      atMost,
+    );
+    await compare(`${of(MANY)} as innerHTML`, {
+      ours: inserted(own, MANY, 'innerHTML'),
+      [PLAIN]: inserted(plainButton, MANY, 'innerHTML'),
+    });
+    await compare(
+      `${of(MANY)} by the parser, before their script`,
+      { ours: parsed(own, 'last'), [GOOGLE]: parsed(googlePay, 'last'), [PLAIN]: parsed(plainButton, 'last') },
+      atMost,
+    );
+    // Google's throws where the parser makes it: it has no paymentRequest yet.
+    await compare(`${of(MANY)} by the parser, after their script`, {
+      ours: parsed(own, 'first'),
+      [PLAIN]: parsed(plainButton, 'first'),
+    });
+    add({
+      figure: `exponent of the growth of time, ${of(FEW)} to ${MOST.toLocaleString('en')}`,
+      unit: '',
+      ours: exponent(times.filter(([count]) => count >= FEW)),
+      aim: { kind: 'value', atMost: 1.1 },
+    });
+    const each = {
+      ours: await perElement(chromium, own, MANY, MOST),
+      [GOOGLE]: await perElement(chromium, googlePay, MANY, MOST),
+      [PLAIN]: await perElement(chromium, plainButton, MANY, MOST),
+    };
+    const units = { nodes: '', bytes: 'B', listeners: '' } as const;
+    for (const [what, unit] of Object.entries(units) as [keyof Counts, string][]) {
+      const { ours, ...others } = Object.fromEntries(
+        Object.entries(each).map(([name, counts]) => [name, counts[what]]),
+      );
+      add({ figure: `${what} per element`, unit, ours: ours ?? Number.NaN, others });
+    }
+    for (const count of [1, MOST]) {
+      add({
+        figure: `requests of the vendor's script, ${of(count)}`,
+        unit: '',
+        ours: await sdkRequests(chromium, count),
+        aim: { kind: 'value', atMost: 1, atLeast: 1 },
+      });
+    }
+    for (const count of [1, MANY]) {
+      add({
+        figure: `main thread's work for an early load, ${of(count)}`,
+        unit: 'ms',
+        ours: median(await repeated(ROUNDS, () => warmUp(chromium, own, count))),
+      });
+    }
+    return rows;
+  } finally {
+    await chromium.close();
+  }
+};
+
+type Contestants = { readonly ours: () => Promise<number> } & Readonly<Record<string, () => Promise<number>>>;
+
+const of = (count: number): string => `${count.toLocaleString('en')} element${count === 1 ? '' : 's'}`;
+
+/** Milliseconds of the main thread from when the elements show until the script and its frames are there. */
+async function warmUp(chromium: Chromium, contestant: Contestant, count: number): Promise<number> {
+  const tab = await chromium.tab(emptyPage(contestant));
+  await tab.page.evaluate(insertion(contestant, count));
+  const before = await tab.busy();
+  await sleep(WARM_UP_MS);
+  const after = await tab.busy();
+  await tab.close();
+  return after - before;
+}
+
+async function repeated<T>(times: number, run: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let time = 0; time < times; time += 1) results.push(await run());
+  return results;
+}
