@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { detectEnvironment, type Environment } from '../environment/index.js';
 import { CONSOLE_PREFIX, type Issue } from '../errors.js';
 import { type CheckoutDraft, CheckoutFlow, type PayState } from '../flow/index.js';
@@ -63,7 +63,8 @@ export class IamportCheckout extends PaymentElement {
   /** Inside a form the tag takes part in it. */
   static readonly formAssociated = true;
 
-  static override styles = [messageStyles, buttonStyles];
+  // One sheet for every tag's root to take.
+  static override styles = css`${messageStyles}${buttonStyles}`;
 
   static override properties: PropertyDeclarations = {
     ...attributes('impCode', 'tierCode', 'params', 'prepareUrl', 'sdkUrl', 'sdkIntegrity', 'preload'),
@@ -404,7 +405,8 @@ export class IamportCheckout extends PaymentElement {
     const language = this.buyerLanguage(shared);
     const { isBusy } = this.#flow;
     const key = isBusy ? (this.state as 'loading' | 'open' | 'verifying') : this.#flow.prompt;
-    const sentence = key ? message(key, language) : outcome?.message;
+    const sentence = (key ? message(key, language) : outcome?.message) ?? nothing;
+    const account = isBusy ? nothing : this.renderAccount(outcome);
     const slot = html`<slot></slot>`;
     // The trigger does nothing any more, and says so; another order number wakes it.
     const isOver =
@@ -415,12 +417,13 @@ export class IamportCheckout extends PaymentElement {
       ?disabled=${!isBusy && this.#isDisabled(shared)}
       aria-disabled=${isBusy || isOver ? 'true' : nothing}
       aria-busy=${isBusy ? 'true' : nothing}
-    >
-      ${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}
-      <span part="label">${this.#hasLabel ? slot : message('pay', language)}</span>
-    </button>`;
-    return html`${this.#ownTrigger ? slot : button}
-      <div part="message" role="status" lang=${language}>${sentence ?? nothing}${isBusy ? nothing : this.renderAccount(outcome)}</div>`;
+      >${isBusy ? html`<span part="spinner" aria-hidden="true"></span>` : nothing}<span part="label"
+        >${this.#hasLabel ? slot : message('pay', language)}</span
+      ></button
+    >`;
+    return html`${this.#ownTrigger ? slot : button}<div part="message" role="status" lang=${language}
+      >${account === nothing ? sentence : html`${sentence}${account}`}</div
+    >`;
   }
 
   #isDisabled(shared = this.shared): boolean {
