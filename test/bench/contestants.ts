@@ -6,6 +6,8 @@ export interface Contestant {
   /** Its script, which may stand before or after the tags. */
   readonly script: string;
   readonly markup: string;
+  /** What it is put into; a `div` if left out. */
+  readonly box?: 'div' | 'form';
   /** An expression in `element`: what a page does to it before it is connected. */
   readonly prepare?: string;
   /** An expression in `element`: it shows what the buyer clicks. */
@@ -36,6 +38,15 @@ export const wrapping = (sdkUrl: string, more = ''): Contestant => ({
   markup: `<iamport-checkout ${ORDER} ${more}><button type="button">4,500원 결제</button></iamport-checkout>`,
   isRendered: 'element.shadowRoot?.querySelector("slot")',
 });
+
+/** Our other tag, on a page that no payment came home to. */
+export const returning: Contestant = {
+  tag: 'iamport-return',
+  head: '',
+  script: own.script,
+  markup: '<iamport-return><p slot="success">결제되었습니다</p></iamport-return>',
+  isRendered: 'element.shadowRoot',
+};
 
 /** Google's own script cannot be had offline: this stand-in, there from the start, costs the element nothing. */
 const PAY_JS = `

@@ -9,11 +9,16 @@ declare global {
 }
 
 /** Resolves once an element shows; sees nothing but its arguments. */
-const shown = (isRendered: (element: unknown) => unknown, find: () => Element | null): Promise<void> => {
+export const shown = (isRendered: (element: unknown) => unknown, find: () => Element | null): Promise<void> => {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     // A task of its own each time: timers would wait 4 ms, and a frame 16.
-    port1.onmessage = () => (isRendered(find()) ? resolve() : port2.postMessage(null));
+    port1.onmessage = () => {
+      if (!isRendered(find())) return port2.postMessage(null);
+      // Ports that nobody closes are kept.
+      port1.close();
+      resolve();
+    };
     port2.postMessage(null);
   });
 };
@@ -37,9 +42,14 @@ export function parsedPage(contestant: Contestant, count: number, scriptComes: '
   ]);
 }
 
-const page = ({ head }: Contestant, script: string, tags: string, tail: (string | undefined)[] = []): string =>
+const page = (
+  { head, box = 'div' }: Contestant,
+  script: string,
+  tags: string,
+  tail: (string | undefined)[] = [],
+): string =>
   `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>Shop</title>${head}${script}</head>
-    <body><main><section><div id="box">${tags}</div></section></main>${tail.join('')}</body></html>`;
+    <body><main><section><${box} id="box">${tags}</${box}></section></main>${tail.join('')}</body></html>`;
 
 /**
  * An expression that puts tags into an empty page, as a framework does or as text, and tells the milliseconds until the last
