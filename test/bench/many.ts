@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Chromium, type Counts } from './chromium.js';
 import { type Contestant, drawn, googlePay, plainButton, wrapping } from './contestants.js';
 import { emptyPage, insertion, parsedPage } from './insert.js';
 import { interleaved, median, type Row, type Section } from './section.js';
+import { earlyLoad, workOfEach } from './work.js';
 
 const COUNTS = [1, 10, 100, 1_000, 5_000] as const;
 const [, , FEW, MANY, MOST] = COUNTS;
 const ROUNDS = 7;
-/** The script is loaded when the page has a moment, and its frames follow. */
-const WARM_UP_MS = 2_500;
+const LOADS = 3;
 
 const GOOGLE = 'Google Pay element';
 const PLAIN = 'plain button';
@@ -30,18 +29,6 @@ export async function perElement(
   const [few, many] = counts as [Counts, Counts];
   const each = (what: keyof Counts) => (many[what] - few[what]) / (to - from);
   return { bytes: each('bytes'), nodes: each('nodes'), listeners: each('listeners') };
-}
-
-/** Requests of the vendor's script by a page with so many elements that load it early. */
-export async function sdkRequests(chromium: Chromium, count: number): Promise<number> {
-  let requests = 0;
-  const tab = await chromium.tab(emptyPage(drawn(chromium.sdkUrl)), async ({ page }) => {
-    page.on('request', (request) => (requests += Number(request.url().startsWith(chromium.sdkUrl))));
-  });
-  await tab.page.evaluate(insertion(drawn(chromium.sdkUrl), count));
-  await sleep(WARM_UP_MS);
-  await tab.close();
-  return requests;
 }
 
 /** The exponent of the power of `x` that fits best: 1 is linear, 2 quadratic. */
@@ -130,19 +117,32 @@ export const many: Section = async () => {
       );
       add({ figure: `${what} per element`, unit, ours: ours ?? Number.NaN, others });
     }
-    for (const count of [1, MOST]) {
+    const { calls, queries } = await workOfEach(chromium, own, FEW, MOST);
+    add({ figure: 'calls of its functions per element', unit: '', ours: calls });
+    add({
+      figure: 'queries of the whole page per element',
+      unit: '',
+      ours: queries,
+      aim: { kind: 'value', atMost: 0 },
+    });
+    for (const count of [1, MANY, MOST]) {
+      const loads = await repeated(LOADS, () => earlyLoad(chromium, count));
+      const loading = `early load, ${of(count)}`;
       add({
-        figure: `requests of the vendor's script, ${of(count)}`,
+        figure: `${loading}: requests of the vendor's script`,
         unit: '',
-        ours: await sdkRequests(chromium, count),
+        ours: median(loads.map(({ requests }) => requests)),
         aim: { kind: 'value', atMost: 1, atLeast: 1 },
       });
-    }
-    for (const count of [1, MANY]) {
       add({
-        figure: `main thread's work for an early load, ${of(count)}`,
+        figure: `${loading}: queries of the whole page`,
+        unit: '',
+        ours: median(loads.map(({ queries }) => queries)),
+      });
+      add({
+        figure: `${loading}: work of the main thread`,
         unit: 'ms',
-        ours: median(await repeated(ROUNDS, () => warmUp(chromium, own, count))),
+        ours: median(loads.map(({ milliseconds }) => milliseconds)),
       });
     }
     return rows;
@@ -154,17 +154,6 @@ export const many: Section = async () => {
 type Contestants = { readonly ours: () => Promise<number> } & Readonly<Record<string, () => Promise<number>>>;
 
 const of = (count: number): string => `${count.toLocaleString('en')} element${count === 1 ? '' : 's'}`;
-
-/** Milliseconds of the main thread from when the elements show until the script and its frames are there. */
-async function warmUp(chromium: Chromium, contestant: Contestant, count: number): Promise<number> {
-  const tab = await chromium.tab(emptyPage(contestant));
-  await tab.page.evaluate(insertion(contestant, count));
-  const before = await tab.busy();
-  await sleep(WARM_UP_MS);
-  const after = await tab.busy();
-  await tab.close();
-  return after - before;
-}
 
 async function repeated<T>(times: number, run: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
