@@ -8,13 +8,16 @@ import { buildIfStale } from '../../tools/build.mjs';
 import { install } from '../../tools/install.mjs';
 import { root } from '../../tools/root.mjs';
 import { bytes, entryBytes } from './bytes.js';
+import { click } from './click.js';
+import { home } from './home.js';
 import { life } from './life.js';
 import { many } from './many.js';
 import type { Row, Section } from './section.js';
 import { server } from './server.js';
+import { start } from './start.js';
 import { table } from './table.js';
 
-const sections: Readonly<Record<string, Section>> = { bytes, many, life, server };
+const sections: Readonly<Record<string, Section>> = { bytes, start, click, many, life, home, server };
 
 const command = new Command('bench')
   .description('Measures this package beside what a site would use instead; prints a table and writes bench.json.')
