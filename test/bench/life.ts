@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../support/driver.js';
-import { Chromium, type Counts } from './chromium.js';
+import { Chromium } from './chromium.js';
 import { type Contestant, drawn, googlePay, plainButton, returning, wrapping } from './contestants.js';
 import { emptyPage, shown } from './insert.js';
 import { median, type Row, type Section } from './section.js';
@@ -11,11 +11,14 @@ export const MOUNTS = 10_000;
 const AT_ONCE = 20;
 /** A page is counted again and again: what the engine itself puts aside comes in leaps, what leaks grows all along. */
 const BATCHES = 5;
-/** Until then the engine compiles, and its tables grow to their size. */
-const WARM_UPS = 2;
+/** Its own tables shrink only when they are used again. */
 const LOOKS = 3;
-/** By then a tag that came to load early has had its moment. */
-const SETTLED_MS = 250;
+
+/** A tag that comes and goes. */
+export interface Life extends Contestant {
+  /** How long it may be held after it has gone, in milliseconds: until the page has a moment. */
+  readonly lingers?: number;
+}
 
 /** What a page keeps of tags that came and went. */
 export interface Kept {
@@ -27,7 +30,7 @@ export interface Kept {
 }
 
 /** Tags of ours, each in a life of its own. */
-export function lives(sdkUrl: string): Readonly<Record<string, Contestant>> {
+export function lives(sdkUrl: string): Readonly<Record<string, Life>> {
   const quiet = 'preload="none"';
   const inside = drawn(sdkUrl, quiet);
   return {
@@ -39,7 +42,7 @@ export function lives(sdkUrl: string): Readonly<Record<string, Contestant>> {
       markup: `<form><input name="memo">${inside.markup}</form>`,
       isRendered: 'element.lastElementChild.shadowRoot?.querySelector("button")',
     },
-    'checkout that loads early': drawn(sdkUrl),
+    'checkout that loads early': { ...drawn(sdkUrl), lingers: 300 },
     return: returning,
     'return that shows its payment': {
       ...returning,
@@ -50,34 +53,42 @@ export function lives(sdkUrl: string): Readonly<Record<string, Contestant>> {
 }
 
 /** What is left of a tag that came and went so many times. */
-export async function keptOf(chromium: Chromium, contestant: Contestant, mounts = MOUNTS): Promise<Kept> {
-  const tab = await chromium.tab(emptyPage(contestant));
+export async function keptOf(chromium: Chromium, life: Life, mounts = MOUNTS): Promise<Kept> {
+  const { tag, lingers = 0 } = life;
+  const tab = await chromium.tab(emptyPage(life));
+  const settled = async () => {
+    await sleep(lingers);
+    return tab.count();
+  };
   const lived = async (mounts: number) => {
-    await tab.page.evaluate(comingAndGoing(contestant, mounts / AT_ONCE));
-    await sleep(SETTLED_MS);
-    // The engine's own tables shrink only when they are used again.
-    const counts: Counts[] = [];
+    await tab.page.evaluate(comingAndGoing(life, mounts / AT_ONCE));
+    await settled();
+    const looks: number[] = [];
     for (let look = 0; look < LOOKS; look += 1) {
-      await tab.page.evaluate(comingAndGoing(contestant, 1));
-      counts.push(await tab.count());
+      await tab.page.evaluate(comingAndGoing(life, 1));
+      looks.push((await settled()).bytes);
     }
-    return { ...(counts.at(-1) as Counts), bytes: Math.min(...counts.map(({ bytes }) => bytes)) };
+    return Math.min(...looks);
   };
   const batch = mounts / BATCHES;
-  for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await lived(batch);
-  const counts = [await lived(batch)];
-  while (counts.length <= BATCHES) counts.push(await lived(batch));
-  await sleep(SETTLED_MS);
+  // Until then the engine compiles, and its tables grow to their size.
+  await lived(batch);
+  const before = await settled();
+  const heaps = [await lived(batch)];
+  while (heaps.length <= BATCHES) heaps.push(await lived(batch));
+  const after = await settled();
   const prototype = await tab.page.evaluateHandle<unknown[]>(
-    `document.createElement('${contestant.tag}').constructor.prototype`,
+    `(customElements.get('${tag}') ?? HTMLButtonElement).prototype`,
   );
   const instances = await tab.page.queryObjects(prototype);
   const elements = await instances.evaluate((found) => found.length);
   await tab.close();
-  const grown = (what: 'nodes' | 'listeners') =>
-    (counts.at(-1)?.[what] ?? Number.NaN) - (counts[0]?.[what] ?? Number.NaN);
-  const bytes = slope(counts.map(({ bytes }) => bytes)) / batch;
-  return { elements, nodes: grown('nodes'), listeners: grown('listeners'), bytes };
+  return {
+    elements,
+    nodes: after.nodes - before.nodes,
+    listeners: after.listeners - before.listeners,
+    bytes: slope(heaps) / batch,
+  };
 }
 
 /** What a value grows by from one to the next, whatever single ones do: the median of all pairs (Theil and Sen). */

@@ -12,17 +12,22 @@ import { click } from './click.js';
 import { home } from './home.js';
 import { life } from './life.js';
 import { many } from './many.js';
+import { page } from './page.js';
 import type { Row, Section } from './section.js';
 import { server } from './server.js';
 import { start } from './start.js';
 import { table } from './table.js';
+import { elementBudgets } from './work.js';
 
-const sections: Readonly<Record<string, Section>> = { bytes, start, click, many, life, home, server };
+const sections: Readonly<Record<string, Section>> = { bytes, start, click, many, life, page, home, server };
 
 const command = new Command('bench')
   .description('Measures this package beside what a site would use instead; prints a table and writes bench.json.')
   .argument('[sections...]', `${Object.keys(sections).join(', ')}; all of them if left out`)
-  .option('--write-budgets', 'only writes down what each entry weighs now: npm test holds it to that')
+  .option(
+    '--write-budgets',
+    'only writes down what each entry weighs and each element costs now: npm test holds them to that',
+  )
   .parse();
 
 const wanted = command.args.length ? command.args : Object.keys(sections);
@@ -31,7 +36,10 @@ if (unknown.length) command.error(`no section is called ${unknown.join(', ')}`);
 
 await buildIfStale();
 if (command.opts().writeBudgets) {
-  writeFileSync(join(root, 'test/bench/budgets.json'), `${JSON.stringify(await entryBytes(), null, 2)}\n`);
+  const budgets = { budgets: await entryBytes(), 'element-budgets': await elementBudgets() };
+  for (const [name, numbers] of Object.entries(budgets)) {
+    writeFileSync(join(root, `test/bench/${name}.json`), `${JSON.stringify(numbers, null, 2)}\n`);
+  }
   process.exit();
 }
 // What stands beside ours is nobody's dependency: it has a lock of its own.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../support/driver.js';
-import type { Chromium, Tab } from './chromium.js';
+import { Chromium, type Tab } from './chromium.js';
 import { type Contestant, drawn, returning, wrapping } from './contestants.js';
 import { emptyPage, insertion } from './insert.js';
 
@@ -41,6 +41,21 @@ export async function workOfEach(chromium: Chromium, contestant: Contestant, fro
   const many = await work(chromium, contestant, to);
   const each = (what: keyof Work) => (many[what] - few[what]) / (to - from);
   return { calls: each('calls'), queries: each('queries'), nodes: each('nodes'), listeners: each('listeners') };
+}
+
+/** What an element of each kind costs now. */
+export async function elementBudgets(): Promise<Record<string, Omit<Work, 'calls'>>> {
+  const chromium = await Chromium.open();
+  try {
+    const budgets: Record<string, Omit<Work, 'calls'>> = {};
+    for (const [name, contestant] of Object.entries(measured(chromium.sdkUrl))) {
+      const { calls, ...budget } = await workOfEach(chromium, contestant, 1, 100);
+      budgets[name] = budget;
+    }
+    return budgets;
+  } finally {
+    await chromium.close();
+  }
 }
 
 async function work(chromium: Chromium, contestant: Contestant, count: number): Promise<Work> {
