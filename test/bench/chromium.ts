@@ -1,8 +1,6 @@
-import * as puppeteer from 'puppeteer-core';
-import { findBrowsers } from '../../tools/browsers.mjs';
-import { chromiumArgs } from '../../tools/chromium-args.mjs';
-import { serveShop, type TestShop } from '../support/shop.js';
+import type * as puppeteer from 'puppeteer-core';
 import { bundle } from './bundle.js';
+import { type ShownShop, showShop } from './shown-shop.js';
 
 /** What Chromium counts of a page, after a collection. */
 export interface Counts {
@@ -25,20 +23,18 @@ export interface Tab {
 
 /** A Chromium, and a server of the pages that are opened in it. */
 export class Chromium {
-  readonly #browser: puppeteer.Browser;
-  readonly #shop: TestShop;
+  readonly #shown: ShownShop;
   readonly #pages: Map<string, string>;
 
-  private constructor(browser: puppeteer.Browser, shop: TestShop, pages: Map<string, string>) {
-    this.#browser = browser;
-    this.#shop = shop;
+  private constructor(shown: ShownShop, pages: Map<string, string>) {
+    this.#shown = shown;
     this.#pages = pages;
   }
 
   static async open(): Promise<Chromium> {
     const pages = new Map<string, string>();
     let google: Promise<string> | undefined;
-    const shop = await serveShop((app) => {
+    const shown = await showShop((app) => {
       app.get('/google-pay.js', async (c) => {
         google ??= bundle("import '@google-pay/button-element'");
         return c.body(await google, 200, { 'content-type': 'text/javascript' });
@@ -48,18 +44,17 @@ export class Chromium {
         return html === undefined ? c.notFound() : c.html(html);
       });
     });
-    const browser = await puppeteer.launch({ executablePath: findBrowsers().chromium ?? '', args: chromiumArgs });
-    return new Chromium(browser, shop, pages);
+    return new Chromium(shown, pages);
   }
 
   /** Where the sandbox's copy of the vendor's script is. */
   get sdkUrl(): string {
-    return this.#shop.sdkUrl;
+    return this.#shown.shop.sdkUrl;
   }
 
   /** A page in a tab of its own, loaded; `before` gets the tab while it is empty. */
   async tab(html: string, before: (tab: Tab) => Promise<unknown> = async () => {}): Promise<Tab> {
-    const page = await this.#browser.newPage();
+    const page = await this.#shown.browser.newPage();
     const cdp = await page.createCDPSession();
     await cdp.send('Performance.enable');
     const tab: Tab = {
@@ -72,13 +67,12 @@ export class Chromium {
     const name = `page-${this.#pages.size}`;
     this.#pages.set(name, html);
     await before(tab);
-    await page.goto(`${this.#shop.origin}/${name}`);
+    await page.goto(`${this.#shown.shop.origin}/${name}`);
     return tab;
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#shop.close();
+  close(): Promise<void> {
+    return this.#shown.close();
   }
 }
 

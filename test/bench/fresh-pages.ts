@@ -1,10 +1,8 @@
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
-import * as puppeteer from 'puppeteer-core';
-import { findBrowsers } from '../../tools/browsers.mjs';
-import { chromiumArgs } from '../../tools/chromium-args.mjs';
+import type * as puppeteer from 'puppeteer-core';
 import { call } from '../support/driver.js';
-import { serveShop, type TestShop } from '../support/shop.js';
+import { type ShownShop, showShop } from './shown-shop.js';
 
 declare global {
   interface Window {
@@ -15,7 +13,7 @@ declare global {
   }
 }
 
-const args = [...chromiumArgs, '--disable-features=BackForwardCache'];
+const ARGS = ['--disable-features=BackForwardCache'];
 
 /** Only an isolated page has a clock of 5 µs; all of it, the sandbox's frames too, is from one origin. */
 const ISOLATION = {
@@ -50,19 +48,17 @@ function tools(): void {
 
 /** Pages of which each is the first of its browser: nothing is cached, compiled or warm. */
 export class FreshPages {
-  readonly #browser: puppeteer.Browser;
-  readonly #shop: TestShop;
+  readonly #shown: ShownShop;
   readonly #pages: Map<string, string>;
 
-  private constructor(browser: puppeteer.Browser, shop: TestShop, pages: Map<string, string>) {
-    this.#browser = browser;
-    this.#shop = shop;
+  private constructor(shown: ShownShop, pages: Map<string, string>) {
+    this.#shown = shown;
     this.#pages = pages;
   }
 
   static async open(routes: (app: Hono) => void = () => {}): Promise<FreshPages> {
     const pages = new Map<string, string>();
-    const shop = await serveShop(
+    const shown = await showShop(
       (app, sdkUrl) => {
         app.use(async (c, next) => {
           await next();
@@ -76,9 +72,9 @@ export class FreshPages {
         routes(app);
       },
       { base: '/sandbox', delay: 0 },
+      ARGS,
     );
-    const browser = await puppeteer.launch({ executablePath: findBrowsers().chromium ?? '', args });
-    return new FreshPages(browser, shop, pages);
+    return new FreshPages(shown, pages);
   }
 
   /** Serves a page and returns its address. */
@@ -86,12 +82,12 @@ export class FreshPages {
     const name = `${this.#pages.size}`;
     const head = `<meta charset="utf-8"><title>${name}</title><script>${call(tools)}</script>`;
     this.#pages.set(name, `<!doctype html><html lang="ko">${head}${html}</html>`);
-    return `${this.#shop.origin}/page/${name}`;
+    return `${this.#shown.shop.origin}/page/${name}`;
   }
 
   /** A page in a profile of its own, which runs in a process of its own. */
   async page(url: string, { slower = 1 } = {}): Promise<FreshPage> {
-    const context = await this.#browser.createBrowserContext();
+    const context = await this.#shown.browser.createBrowserContext();
     const page = await context.newPage();
     // Of the same site, so that what follows stays in its process.
     await page.goto(this.serve(''));
@@ -100,9 +96,8 @@ export class FreshPages {
     return { page, close: () => context.close() };
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#shop.close();
+  close(): Promise<void> {
+    return this.#shown.close();
   }
 }
 
