@@ -6,6 +6,15 @@ export const object: typeof z.object = (shape, params) => {
   return z.object(shape, params);
 };
 
+/** Makes something when it is first asked for: a page that shows a button waits for no schema. */
+export function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A value that a test takes, with a code for what is wrong with another; one class of zod's in the script in place of ten. */
 export const that = <Value>(takes: (value: unknown) => boolean, code = 'malformed') =>
   z.custom<Value, Value>(takes, { error: ({ input }) => (input === undefined || input === '' ? 'missing' : code) });

@@ -30,33 +30,33 @@ function unixSecondsOf(value: unknown): number | null {
 export const lenient = <Value>(read: (value: unknown) => Value) => z.pipe(z.optional(z.unknown()), z.transform(read));
 
 /** Text that may be missing. */
-export const text = lenient(textOf);
+export const text = () => lenient(textOf);
 
 /** Something, but no text. */
 const isOdd = (value: unknown): boolean => value === true || (typeof value === 'object' && value !== null);
 
 /** An error that may be missing; one that is no text is an error all the same. */
-export const fault = lenient((value) => (isOdd(value) ? JSON.stringify(value) : textOf(value)));
+export const fault = () => lenient((value) => (isOdd(value) ? JSON.stringify(value) : textOf(value)));
 
 /** A field that says no: `false` or `0`, in any spelling. */
-export const saysNo = lenient((value) => value === false || /^(?:false|0)$/i.test(textOf(value) ?? ''));
+export const saysNo = () => lenient((value) => value === false || /^(?:false|0)$/i.test(textOf(value) ?? ''));
 
 /** The fields that the SDK, the address and the merchant's server have in common, in the vendor's words. */
-export const factFields = {
-  imp_uid: text,
-  merchant_uid: text,
-  pay_method: text,
-  currency: text,
-  apply_num: text,
-  receipt_url: text,
-  vbank_name: text,
+export const factFields = () => ({
+  imp_uid: text(),
+  merchant_uid: text(),
+  pay_method: text(),
+  currency: text(),
+  apply_num: text(),
+  receipt_url: text(),
+  vbank_name: text(),
   vbank_num: lenient((value) => (isOdd(value) ? NO_NUMBER : textOf(value))),
-  vbank_holder: text,
+  vbank_holder: text(),
   vbank_date: lenient(unixSecondsOf),
-};
+});
 
 /** An amount that may be missing, in the currency's own unit. */
-export const amount = lenient(numberOf);
+export const amount = () => lenient(numberOf);
 
 /** What a payment is called by, in the vendor's words. */
 export const uidsOf = ({ impUid, merchantUid }: Pick<PayFacts, 'impUid' | 'merchantUid'>) => ({

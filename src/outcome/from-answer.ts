@@ -1,25 +1,27 @@
-import { object } from '../schema.js';
+import { object, once } from '../schema.js';
 import { amount, factFields, factsOf, fault, saysNo, text } from './answer.js';
 import type { PayClaim } from './claim.js';
 import { refusalReason } from './reasons.js';
 
 /** What the SDK's callback and the address have in common; both result families fit (contract.md §2.1–2.3). */
-const AnswerSchema = object({
-  ...factFields,
-  pg_provider: text,
-  success: saysNo,
-  imp_success: saysNo,
-  error_code: fault,
-  // The SDK's own misspelling for a PG that is not registered (wire.md "Quirks").
-  error_coe: fault,
-  error_msg: fault,
-  status: text,
-  paid_amount: amount,
-});
+const answerSchema = once(() =>
+  object({
+    ...factFields(),
+    pg_provider: text(),
+    success: saysNo(),
+    imp_success: saysNo(),
+    error_code: fault(),
+    // The SDK's own misspelling for a PG that is not registered (wire.md "Quirks").
+    error_coe: fault(),
+    error_msg: fault(),
+    status: text(),
+    paid_amount: amount(),
+  }),
+);
 
 /** Reads an answer in the vendor's words as a claim, by the table of claims in the README. Never throws. */
 function claimOf(raw: Readonly<Record<string, unknown>>): PayClaim {
-  const answer = AnswerSchema.parse(raw);
+  const answer = answerSchema().parse(raw);
   const pgCode = answer.error_code ?? answer.error_coe;
   const pgMessage = answer.error_msg;
   const pgProvider = answer.pg_provider;

@@ -4,4 +4,4 @@ export { fromCallback, fromUrl, withoutPayment } from './from-answer.js';
 export { makeOutcome, type OutcomeContext, outcomeOfClaim, type PayOutcome, readKept } from './outcome.js';
 export type { ImpAnswer, ImpLegacyAnswer, ImpNewModuleAnswer } from './sdk-answer.js';
 export { toAnswer } from './to-answer.js';
-export { type PayVerdict, readVerdict, VERDICT_STATUSES, VerdictSchema, type VerdictStatus } from './verdict.js';
+export { type PayVerdict, readVerdict, VERDICT_STATUSES, type VerdictStatus, verdictSchema } from './verdict.js';

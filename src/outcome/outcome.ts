@@ -1,7 +1,7 @@
 import type { Issue, Reason } from '../errors.js';
 import { type Language, message } from '../messages.js';
 import { findProfile } from '../profiles/index.js';
-import { object, that } from '../schema.js';
+import { object, once, that } from '../schema.js';
 import type { PayClaim, PayFacts } from './claim.js';
 import type { PayVerdict } from './verdict.js';
 
@@ -73,20 +73,20 @@ const ENDINGS: readonly unknown[] = ['paid', 'pending', 'failed'];
 
 const ofType = (...types: string[]) => that((value) => types.includes(value === null ? 'null' : typeof value));
 
-const text = ofType('string', 'null');
-
-const AccountSchema = object({ bank: text, number: text, holder: text, due: ofType('number', 'null') });
-
 /** What an outcome has to be to be shown again. */
-const KeptSchema = object({
-  status: that((status) => ENDINGS.includes(status)),
-  verified: ofType('boolean'),
-  message: ofType('string'),
-  impUid: text,
-  merchantUid: text,
-  vbank: that((vbank) => vbank === null || AccountSchema.safeParse(vbank).success),
+const keptSchema = once(() => {
+  const text = ofType('string', 'null');
+  const account = object({ bank: text, number: text, holder: text, due: ofType('number', 'null') });
+  return object({
+    status: that((status) => ENDINGS.includes(status)),
+    verified: ofType('boolean'),
+    message: ofType('string'),
+    impUid: text,
+    merchantUid: text,
+    vbank: that((vbank) => vbank === null || account.safeParse(vbank).success),
+  });
 });
 
 /** Reads an outcome that a browser kept; null where something else stands there. Never throws. */
 export const readKept = (kept: unknown): PayOutcome | null =>
-  KeptSchema.safeParse(kept).success ? (kept as PayOutcome) : null;
+  keptSchema().safeParse(kept).success ? (kept as PayOutcome) : null;

@@ -1,4 +1,4 @@
-import { object, that } from '../schema.js';
+import { object, once, that } from '../schema.js';
 import { amount, factFields, factsOf, text } from './answer.js';
 import type { PayFacts } from './claim.js';
 
@@ -9,14 +9,16 @@ export const VERDICT_STATUSES = ['paid', 'ready', 'failed', 'cancelled', 'forged
 export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
 
 /** The reply of `verify-url`: only `status` has to be there. */
-export const VerdictSchema = object({
-  ...factFields,
-  status: that<VerdictStatus>((status) => VERDICT_STATUSES.includes(status as VerdictStatus)),
-  pg_provider: text,
-  amount,
-  fail_reason: text,
-  message: text,
-});
+export const verdictSchema = once(() =>
+  object({
+    ...factFields(),
+    status: that<VerdictStatus>((status) => VERDICT_STATUSES.includes(status as VerdictStatus)),
+    pg_provider: text(),
+    amount: amount(),
+    fail_reason: text(),
+    message: text(),
+  }),
+);
 
 /** What the merchant's server found out about a payment. */
 export interface PayVerdict extends PayFacts {
@@ -32,7 +34,7 @@ export interface PayVerdict extends PayFacts {
 
 /** Reads the server's reply; null where it has no status that is known. Never throws. */
 export function readVerdict(raw: unknown): PayVerdict | null {
-  const parsed = VerdictSchema.safeParse(raw);
+  const parsed = verdictSchema().safeParse(raw);
   if (!parsed.success) return null;
   const { status, pg_provider: pgProvider, fail_reason: failReason, message, amount: paidAmount } = parsed.data;
   return { ...factsOf(parsed.data, paidAmount), status, pgProvider, failReason, message, raw };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { object } from '../schema.js';
+import { object, once } from '../schema.js';
 import { money } from './schema.js';
 
 /** The order that the merchant's server made: it wins over what the page wrote. */
@@ -11,22 +11,23 @@ export interface PreparedOrder {
 }
 
 /** Text that may be missing or nonsense: it is read, never refused. */
-const text = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value) => (typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : '')),
-);
+const text = () =>
+  z.pipe(
+    z.optional(z.unknown()),
+    z.transform((value) => (typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : '')),
+  );
 
 /** The reply of `prepare-url`, in the SDK's words: an order, or a sentence for the buyer about why there is none. */
-const PreparedSchema = object({ merchant_uid: text, amount: text, name: text, message: text });
+const preparedSchema = once(() => object({ merchant_uid: text(), amount: text(), name: text(), message: text() }));
 
 /** Reads the order in a reply; null where there is none. Never throws. */
 export function readPrepared(raw: unknown): PreparedOrder | null {
-  const { data } = PreparedSchema.safeParse(raw);
-  const { success, data: amount } = money.safeParse(data?.amount);
+  const { data } = preparedSchema().safeParse(raw);
+  const { success, data: amount } = money().safeParse(data?.amount);
   if (!data?.merchant_uid || !success) return null;
   const { merchant_uid: merchantUid, name } = data;
   return { merchantUid, amount, ...(name && { orderName: name }) };
 }
 
 /** Reads the sentence for the buyer in a reply without an order; null where there is none. Never throws. */
-export const readRefusal = (raw: unknown): string | null => PreparedSchema.safeParse(raw).data?.message || null;
+export const readRefusal = (raw: unknown): string | null => preparedSchema().safeParse(raw).data?.message || null;

@@ -6,7 +6,7 @@ import { issue } from './issues.js';
 import { newMerchantUid } from './merchant-uid.js';
 import { attributeOf, isProperty, PARAMETERS, type ParameterKind } from './parameters.js';
 import type { PreparedOrder } from './prepared.js';
-import { AwaitingRequestSchema, type PayRequest, PayRequestSchema } from './schema.js';
+import { awaitingRequestSchema, type PayRequest, payRequestSchema } from './schema.js';
 import type { SdkParams } from './sdk-params.js';
 import { followable } from './url.js';
 import { fromForm, fromSdkParams, isRecord, toSdkParams } from './wire.js';
@@ -192,7 +192,7 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
     issues.push(issue('prepare-url', 'url-malformed'));
   }
 
-  const parsed = (awaitsOrder ? AwaitingRequestSchema : PayRequestSchema).safeParse(values);
+  const parsed = (awaitsOrder ? awaitingRequestSchema : payRequestSchema)().safeParse(values);
   for (const { path, message } of parsed.error?.issues ?? []) {
     issues.push(issue(pathOf(path), message));
     delete values[String(path[0])];

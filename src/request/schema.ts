@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { isText, object, that } from '../schema.js';
+import { isText, object, once, that } from '../schema.js';
 import type { IssueCode } from './issues.js';
 
 /** What the issue of a value is called that the test does not take. */
 const checked = <Value>(takes: (value: unknown) => boolean, code: IssueCode) => that<Value>(takes, code);
 
-const text = checked<string>(isText, 'text-malformed');
+const text = once(() => checked<string>(isText, 'text-malformed'));
 
 /** What the draft's reader has made one already. */
-const flag = checked<boolean>((value) => typeof value === 'boolean', 'flag-unusual');
+const flag = once(() => checked<boolean>((value) => typeof value === 'boolean', 'flag-unusual'));
 
 const PLAIN_DIGITS = /^\d+(?:\.\d+)?$/;
 
@@ -16,7 +16,7 @@ const isMoney = (digits: unknown) =>
   isText(digits) && PLAIN_DIGITS.test(digits) && Number.isSafeInteger(Math.ceil(+digits));
 
 /** An amount as it is written: plain digits. */
-export const money = z.pipe(checked<string>(isMoney, 'amount-malformed'), z.transform(Number));
+export const money = once(() => z.pipe(checked<string>(isMoney, 'amount-malformed'), z.transform(Number)));
 
 const APP_SCHEME = /^(?!(?:javascript|data|vbscript|blob|file|about)$)[a-z][a-z0-9+.-]*$/i;
 
@@ -26,66 +26,67 @@ const isCount = (value: unknown) =>
 
 const count = (code: IssueCode, takes = isCount) => z.pipe(checked<string | number>(takes, code), z.transform(Number));
 
-const labelText = z.pipe(
-  checked<string | number>((label) => isText(label) || Number.isFinite(label), 'product-malformed'),
-  z.transform((label) => `${label}`),
-);
+const labelText = () =>
+  z.pipe(
+    checked<string | number>((label) => isText(label) || Number.isFinite(label), 'product-malformed'),
+    z.transform((label) => `${label}`),
+  );
 
 // What a PG may want in a product besides goes along.
-const product = z.catchall(
-  object(
-    {
-      orderNumber: labelText,
-      name: labelText,
-      quantity: count('product-malformed', (value) => isCount(value) && Number.isInteger(Number(value))),
-      amount: count('product-malformed'),
-    },
-    { error: () => 'product-malformed' },
-  ),
-  z.unknown(),
-);
+const product = () =>
+  z.catchall(
+    object(
+      {
+        orderNumber: labelText(),
+        name: labelText(),
+        quantity: count('product-malformed', (value) => isCount(value) && Number.isInteger(Number(value))),
+        amount: count('product-malformed'),
+      },
+      { error: () => 'product-malformed' },
+    ),
+    z.unknown(),
+  );
 
-const shape = {
-  channelKey: z.optional(text),
-  pg: z.optional(text),
-  payMethod: text,
-  merchantUid: text,
-  orderName: text,
-  amount: money,
-  currency: z.optional(text),
-  language: z.optional(text),
-  taxFree: z.optional(money),
-  vatAmount: z.optional(money),
-  buyerName: z.optional(text),
-  buyerTel: z.optional(text),
-  buyerEmail: z.optional(text),
-  buyerAddr: z.optional(text),
-  buyerPostcode: z.optional(text),
-  escrow: z.optional(flag),
-  escrowProducts: z.optional(z.array(product, { error: () => 'products-malformed' })),
-  digital: z.optional(flag),
-  vbankDue: z.optional(text),
-  bizNum: z.optional(text),
-  company: z.optional(text),
+const shape = once(() => ({
+  channelKey: z.optional(text()),
+  pg: z.optional(text()),
+  payMethod: text(),
+  merchantUid: text(),
+  orderName: text(),
+  amount: money(),
+  currency: z.optional(text()),
+  language: z.optional(text()),
+  taxFree: z.optional(money()),
+  vatAmount: z.optional(money()),
+  buyerName: z.optional(text()),
+  buyerTel: z.optional(text()),
+  buyerEmail: z.optional(text()),
+  buyerAddr: z.optional(text()),
+  buyerPostcode: z.optional(text()),
+  escrow: z.optional(flag()),
+  escrowProducts: z.optional(z.array(product(), { error: () => 'products-malformed' })),
+  digital: z.optional(flag()),
+  vbankDue: z.optional(text()),
+  bizNum: z.optional(text()),
+  company: z.optional(text()),
   cardQuota: z.optional(z.array(count('quota-malformed'), { error: () => 'quota-malformed' })),
-  customerUid: z.optional(text),
+  customerUid: z.optional(text()),
   noticeUrl: z.optional(checked<string | string[]>((value) => [value].flat().every(isText), 'text-malformed')),
   customData: z.optional(z.unknown()),
-  popup: z.optional(flag),
+  popup: z.optional(flag()),
   appScheme: z.optional(checked<string>((value) => isText(value) && APP_SCHEME.test(value), 'app-scheme-malformed')),
-  kakaoOpenApp: z.optional(flag),
-  redirectUrl: z.optional(text),
-};
+  kakaoOpenApp: z.optional(flag()),
+  redirectUrl: z.optional(text()),
+}));
 
 /** What a valid request holds: camelCase, KRW or the currency's own unit, absolute URLs. */
-export const PayRequestSchema = object(shape);
+export const payRequestSchema = once(() => object(shape()));
 
 /** The same where the merchant's server makes the order, and has not said yet what it comes to. */
-export const AwaitingRequestSchema = object({
-  ...shape,
-  orderName: z.optional(shape.orderName),
-  amount: z.optional(shape.amount),
+export const awaitingRequestSchema = once(() => {
+  const all = shape();
+  return object({ ...all, orderName: z.optional(all.orderName), amount: z.optional(all.amount) });
 });
 
 /** A payment that may be asked for; every value has been checked. */
-export type PayRequest = z.output<typeof PayRequestSchema>;
+export type PayRequest = z.output<ReturnType<typeof payRequestSchema>>;

@@ -1,4 +1,4 @@
-import { VerdictSchema, type VerdictStatus } from '../outcome/index.js';
+import { type VerdictStatus, verdictSchema } from '../outcome/index.js';
 import type { IamportClient } from './client.js';
 import { IamportError } from './errors.js';
 import { type Because, type Decision, judge } from './judge.js';
@@ -102,7 +102,7 @@ export function replyOf({ payment, decision }: Verification, { merchantUid }: Pa
   const fields = snakeKeys(payment) as Record<string, unknown>;
   // Where a person has to decide, the buyer must not be told of an account to deposit to again.
   const isOpen = decision.verdict === 'ready' && payment.status !== 'ready';
-  const names = isOpen ? ['imp_uid', 'merchant_uid'] : Object.keys(VerdictSchema.shape);
+  const names = isOpen ? ['imp_uid', 'merchant_uid'] : Object.keys(verdictSchema().shape);
   const known = names.filter((name) => (fields[name] ?? null) !== null);
   return { ...Object.fromEntries(known.map((name) => [name, fields[name]])), status: decision.verdict };
 }

@@ -1,8 +1,8 @@
 import { html, LitElement } from 'lit';
 import { readKept } from '../../src/outcome/outcome.js';
-import { VerdictSchema } from '../../src/outcome/verdict.js';
+import { verdictSchema } from '../../src/outcome/verdict.js';
 import { readPrepared, readRefusal } from '../../src/request/prepared.js';
-import { AwaitingRequestSchema, PayRequestSchema } from '../../src/request/schema.js';
+import { awaitingRequestSchema, payRequestSchema } from '../../src/request/schema.js';
 
 /** What the script cannot be smaller than with these libraries: one Lit element, and the schemas that read what comes from outside. */
 class Floor extends LitElement {
@@ -13,4 +13,4 @@ class Floor extends LitElement {
 
 customElements.define('bench-floor', Floor);
 
-export { AwaitingRequestSchema, PayRequestSchema, readKept, readPrepared, readRefusal, VerdictSchema };
+export { awaitingRequestSchema, payRequestSchema, readKept, readPrepared, readRefusal, verdictSchema };
