@@ -15,6 +15,7 @@ import {
   type Merchant,
   openWindow,
   prepare,
+  prepareEarly,
   type ScriptSource,
   takeTurn,
   watchBody,
@@ -33,6 +34,9 @@ const POPUP_LIFE_MS = 900;
 const WARMED_BY = ['impCode', 'tierCode', 'sdkUrl', 'preload'] as const;
 
 const told = new Set<string>();
+
+/** Tags that wait for the page to have a moment. */
+let waiting: IamportCheckout[] = [];
 
 /**
  * Takes one payment through the Iamport (PortOne) V1 browser SDK.
@@ -314,7 +318,8 @@ export class IamportCheckout extends PaymentElement {
     if (isCopied) this.#ownTrigger?.removeAttribute('aria-busy');
     // The page may have called `init` already, and may swap its body before the first payment.
     watchBody();
-    this.#planWarmUp();
+    // The first update plans it too.
+    if (this.hasUpdated) this.#planWarmUp();
     if (this.#isRecovered || !isRevisited()) return;
     this.#isRecovered = true;
     // Once the page has had its turn to set `verify` and to listen.
@@ -324,6 +329,7 @@ export class IamportCheckout extends PaymentElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#content.disconnect();
+    clearTimeout(this.#warmUpTimer);
     this.#form.follow();
     // Not where it is only moved.
     queueMicrotask(() => this.isConnected || this.#flow.disarm());
@@ -539,32 +545,44 @@ export class IamportCheckout extends PaymentElement {
   }
 
   /** When the script is to be loaded: the tag's own word, or the page's for all its tags. */
-  #preloads(when: string): boolean {
+  #preloads(when: string, shared: SharedSettings): boolean {
     const isWritten = this.hasAttribute('preload') || this.preload !== 'auto';
-    return (isWritten ? this.preload : this.shared.preload || 'auto') === when;
+    return (isWritten ? this.preload : shared.preload || 'auto') === when;
   }
 
   #planWarmUp(): void {
     clearTimeout(this.#warmUpTimer);
     if (this.preload !== 'auto') return;
-    // A tag of the vendor's script may stand further down, and the page's own call of `init` after it.
-    const warmUp = () => whenParsed(() => this.isConnected && this.#preloads('auto') && this.#warmUp());
     this.#warmUpTimer = setTimeout(() => {
+      waiting.push(this);
+      // They go together, so that they ask for one load.
+      if (waiting.length > 1) return;
+      // A tag of the vendor's script may stand further down, and the page's own call of `init` after it.
+      const warmUp = () => whenParsed(() => IamportCheckout.#warmUpWaiting());
       // WebKit has no idle time to offer.
       if (typeof requestIdleCallback === 'function') requestIdleCallback(warmUp, { timeout: PRELOAD_IDLE_MS });
       else warmUp();
     }, PRELOAD_DELAY_MS);
   }
 
-  /** Loads and initialises before the click; whatever goes wrong is told at the click. */
-  #warmUp(): void {
-    const { shared } = this;
-    prepare(this.#source(shared), this.#merchant(shared), { early: true }).catch(() => {});
+  static #warmUpWaiting(): void {
+    const tags = waiting;
+    waiting = [];
+    for (const tag of tags) {
+      const { shared } = tag;
+      if (tag.isConnected && tag.#preloads('auto', shared)) tag.#warmUp(shared);
+    }
+  }
+
+  /** Makes the click quick. */
+  #warmUp(shared: SharedSettings): void {
+    prepareEarly(this.#source(shared), this.#merchant(shared));
+    this.#flow.rehearse();
   }
 
   #onIntent = (): void => {
-    if (this.#preloads('intent')) this.#warmUp();
     const { shared } = this;
+    if (this.#preloads('intent', shared)) this.#warmUp(shared);
     const isIntended = !this.#isDisabled(shared) && !this.#givesFocusBack;
     if (isIntended && (this.prepareUrl || shared.prepareUrl)) this.#flow.warmUp();
   };

@@ -133,6 +133,8 @@ const isKnown = ({ status, reason }: PayOutcome): boolean =>
 const textOf = (value: unknown, otherwise: string): string =>
   typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : otherwise;
 
+let isRehearsed = false;
+
 /** The order of one checkout's attempts in time: click, load, window, answer, verdict, outcome. */
 export class CheckoutFlow {
   state: PayState = 'idle';
@@ -155,6 +157,18 @@ export class CheckoutFlow {
   /** What is written now, with the order that the server made for it. */
   judge(): ReadyRequest | RefusedRequest {
     return this.#judge(this.#ports.draft()).ready;
+  }
+
+  /** Does once on a page what is slow the first time: schemas are made, code is compiled, the storage is opened. */
+  rehearse(): void {
+    if (isRehearsed) return;
+    isRehearsed = true;
+    try {
+      this.judge();
+      this.#ports.notes().isTold('');
+    } catch {
+      // Whatever a hostile page made throw, the click tells.
+    }
   }
 
   /** Has the order made before the click; for a request that cannot open, or need not, none is made. */
@@ -345,7 +359,8 @@ export class CheckoutFlow {
     };
     const { merchantUid, payMethod, pg } = asked;
     attempt.asked = asked;
-    this.#ports.notes().leave(asked);
+    // Its turn comes before the page can leave and before any answer is heard.
+    queueMicrotask(() => attempt.over || this.#ports.notes().leave(asked));
     if (attempt.question !== null) this.#orders.use(attempt.question);
     this.#move('open');
 

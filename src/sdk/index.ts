@@ -9,6 +9,7 @@ export {
   lostPayment,
   type Merchant,
   prepare,
+  prepareEarly,
   takeTurn,
 } from './session.js';
 export { openWindow, type WindowEvents } from './window.js';

@@ -80,7 +80,7 @@ function initialise(imp: Imp, merchant: Merchant): void {
 }
 
 /** How the SDK is got ready. */
-export interface PrepareOptions {
+interface PrepareOptions {
   /** Before the click: keeps out of a window that is open, the page's own too, whose frame an `init` would destroy. */
   readonly early?: boolean;
   /** The window will be a popup. */
@@ -126,6 +126,28 @@ export async function prepare(
   // The next attempt starts with frames of its own, where it has not begun already.
   if (shared.initialisedAt === awaited) shared.stale = true;
   throw new SdkError('sdk-timeout', 'the frames of the payment service did not load');
+}
+
+/** What is got ready before a click now, and whether somebody has asked for it again meanwhile. */
+const early = new Map<string, { isAwaited: boolean }>();
+
+/** Gets ready before a click, once for all the tags that ask for the same; whatever goes wrong is told at the click. */
+export function prepareEarly(source: ScriptSource, merchant: Merchant): void {
+  const key = `${nameOf(merchant)} ${source.url}`;
+  const running = early.get(key);
+  if (running) {
+    running.isAwaited = true;
+    return;
+  }
+  const own = { isAwaited: false };
+  early.set(key, own);
+  const end = (isAgain: boolean) => {
+    early.delete(key);
+    if (isAgain) prepareEarly(source, merchant);
+  };
+  // It may have given way to a window that has gone since.
+  const came = () => end(own.isAwaited && !isReady(merchant));
+  prepare(source, merchant, { early: true }).then(came, () => end(false));
 }
 
 /** The payment of the page's last lost window, as the flow left it; null where there is none. */
