@@ -27,6 +27,7 @@ export function fromSdkParams(
 ): { named: Record<string, unknown>; further: SdkParams } {
   const named: Record<string, unknown> = {};
   const further: SdkParams = { ...params };
+  if (Object.keys(params).length === 0) return { named, further };
   for (const { property, wire } of PARAMETERS) {
     // Products in a PG's own words are not ours to judge.
     if (property === 'escrowProducts' && escrowOf(profile).product) continue;

@@ -79,7 +79,7 @@ export function standingMerchant(): string | null {
   for (const { src } of framesOf()) {
     const code = /\/ready\/([^/?#]+)/.exec(src)?.[1];
     if (code === undefined) continue;
-    const tier = new URL(src, document.baseURI).searchParams.get('tier');
+    const tier = src.includes('tier=') && new URL(src, document.baseURI).searchParams.get('tier');
     return tier ? `${code}/${tier}` : code;
   }
   return null;

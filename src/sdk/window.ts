@@ -28,6 +28,8 @@ const SILENCE_MS = 12_000;
 
 /** What lies over the middle of the page: newer PGs bring a layer of their own, right in `body` or in `html`, with a frame. */
 function layerInFront(): Element | null {
+  // Asking what lies there has the whole page laid out.
+  if (document.getElementsByTagName('iframe').length === framesOf().length) return null;
   const part = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('body > *, html > *');
   if (!part || part.matches('.imp-dialog') || !/fixed|absolute/.test(getComputedStyle(part).position)) return null;
   // The page's own layers may wait for us.
