@@ -415,10 +415,24 @@ describe('CheckoutFlow', () => {
     const page = new Page(storage());
     page.draft = { ...draft, merchantUid: 'A' };
     const payment = page.flow.pay();
+    await null;
     page.notes.mark('A', 'told');
     page.last.lost();
     assert.equal((await payment).reason, 'abandoned');
     assert.deepEqual([page.ended, page.isBusy, page.flow.state, page.lost], [[], false, 'idle', null]);
+  });
+
+  it('leaves a note of its window before any answer is heard, and none of a window that never was', async () => {
+    const page = new Page(storage());
+    page.draft = { ...draft, merchantUid: 'A' };
+    page.throws = new RangeError('hostile');
+    await page.flow.pay();
+    assert.equal(page.notes.read('A'), null);
+    page.throws = null;
+    const payment = page.flow.pay();
+    page.last.answered({ ...paid, merchant_uid: 'A' });
+    await payment;
+    assert.equal(page.notes.read('A')?.state, 'told');
   });
 
   it('ends an attempt once', async () => {
