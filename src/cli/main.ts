@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { doctorCommand } from './doctor.js';
+import { explainCommand } from './explain.js';
 import { nativeCommand } from './native.js';
 import { sandboxCommand } from './sandbox.js';
 
@@ -12,4 +14,6 @@ await new Command('iamport-elements')
   .enablePositionalOptions()
   .addCommand(sandboxCommand())
   .addCommand(nativeCommand())
+  .addCommand(doctorCommand())
+  .addCommand(explainCommand())
   .parseAsync();

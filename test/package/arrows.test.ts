@@ -42,7 +42,10 @@ const arrows: Record<string, Row> = {
   server: { rooms: outcomes, packages: /^(zod|ky|@hono\/node-server|node:http)$/ },
   native: { rooms: outcomes, packages: /^(zod|plist|@xmldom\/xmldom)$/ },
   sandbox: { rooms: outcomes, packages: /^(zod|hono(\/.*)?|@hono\/node-server|node:.*)$/ },
-  cli: { rooms: [...outcomes, 'advice', 'server', 'native', 'sandbox'], packages: /^(zod|commander|node:.*)$/ },
+  cli: {
+    rooms: [...requests, 'outcome', 'advice', 'server', 'native', 'sandbox'],
+    packages: /^(zod|commander|parse5|acorn|acorn-walk|fastest-levenshtein|node:.*)$/,
+  },
 };
 
 /** What is wrong with an import, if anything. */

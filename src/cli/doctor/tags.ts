@@ -1,0 +1,119 @@
+import type { Issue } from '../../errors.js';
+import { attributeOf, PARAMETERS, readRequest } from '../../request/index.js';
+import { type Device, environmentOf } from './devices.js';
+import { ATTRIBUTES, elementsIn, type Page, type Tag, textOf, VENDOR_SCRIPT } from './page.js';
+
+/** What a server, or a framework, has yet to fill in. */
+const PLACEHOLDER = /<[%?]|\$\{|\{\{|#\{/;
+/** How frameworks write an attribute that they set: `:amount`, `v-bind:amount`, `[amount]`, `attr:amount`. */
+const BOUND = /^(?::|v-bind:|bind:|attr:|prop:|\[(?:attr\.)?)([\w-]+)(?:\.\w+)?\]?$/;
+
+const propertyOf = (attribute: string): string =>
+  attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** An attribute as its element has it: HTML knows no capitals, and `payMethod` comes as `paymethod`. */
+export const meantBy = ({ name }: Tag, written: string): string | undefined =>
+  ATTRIBUTES[name].find((attribute) => attribute === written || attribute.replace(/-/g, '') === written);
+
+/** What counts for an attribute: the tag's own word, or what stands once for many. */
+export function settingOf(tag: Tag, attribute: string): string {
+  const [, own = ''] = [...tag.attributes].find(([written]) => meantBy(tag, written) === attribute) ?? [];
+  return own || (tag.shared.get(attribute) ?? '');
+}
+
+/** The tag as it is written, shortened where it is long. */
+export function markupOf({ name, attributes }: Tag): string {
+  const words = [...attributes]
+    .filter(([attribute]) => !/^(?:class|style|state)$/.test(attribute))
+    .map(([attribute, value]) => (value === '' ? attribute : `${attribute}="${value.replace(/\s+/g, ' ')}"`));
+  const shown = words.filter((_word, index) => words.slice(0, index + 1).join(' ').length <= 70);
+  return `<${[name, ...shown].join(' ')}${shown.length < words.length ? ' …' : ''}>`;
+}
+
+/** Attributes that the buyer fills in, or the page fills in for the buyer, by controls of the form. */
+export function askedOf(tag: Tag): ReadonlySet<string> {
+  const asked = controlsOf(tag).filter(({ value, isAsked }) => isAsked || value === '');
+  const parameters = PARAMETERS.filter(({ wire }) => asked.some(({ name }) => name === wire));
+  return new Set(parameters.map(({ property }) => attributeOf(property)));
+}
+
+/** Attributes whose value the HTML does not tell: a server, a framework, a script or the buyer will fill them in. */
+function unknownOf(tag: Tag, page: Page): ReadonlySet<string> {
+  const unknown = new Set(askedOf(tag));
+  for (const [written, value] of [...tag.attributes, ...tag.shared]) {
+    const bound = BOUND.exec(written)?.[1];
+    const name = meantBy(tag, bound?.toLowerCase() ?? written);
+    if (name !== undefined && (bound !== undefined || PLACEHOLDER.test(value))) unknown.add(name);
+  }
+  for (const attribute of ATTRIBUTES[tag.name]) if (isSetByScript(page, attribute)) unknown.add(attribute);
+  return unknown;
+}
+
+/** Whether a script of the page's own writes an attribute, or the property of that name. */
+export function isSetByScript({ scripts }: Page, attribute: string): boolean {
+  const set = new RegExp(`\\.${propertyOf(attribute)}\\s*=[^=]|(?:setAttribute|attr|prop)\\(\\s*['"]${attribute}['"]`);
+  return scripts.some(({ text, src }) => text !== null && !isLibrary(src, text) && set.test(text));
+}
+
+/** Whether a script is this library, or the vendor's. */
+export const isLibrary = (src: string, text: string): boolean =>
+  isOwnScript(src) || VENDOR_SCRIPT.test(src) || text.startsWith('/*! iamport-elements');
+
+/** Whether an address is that of this library's script. */
+export const isOwnScript = (src: string): boolean => /\biamport-elements(?:@[^/]+)?(?:[/.]|$)/.test(src);
+
+interface Control {
+  readonly name: string;
+  readonly value: string;
+  /** The buyer can change it. */
+  readonly isAsked: boolean;
+}
+
+/** The controls of the form around a tag that may be sent. */
+function controlsOf({ form }: Tag): Control[] {
+  if (form === null) return [];
+  const has = (element: Parameters<typeof textOf>[0], name: string) => element.attrs.some((one) => one.name === name);
+  return [...elementsIn(form)].flatMap((element) => {
+    const { tagName } = element;
+    const name = textOf(element, 'name');
+    const type = tagName === 'input' ? textOf(element, 'type').toLowerCase() || 'text' : tagName;
+    if (name === '' || has(element, 'disabled') || !/^(?:input|select|textarea)$/.test(tagName)) return [];
+    if (/^(?:submit|image|button|reset|file)$/.test(type)) return [];
+    if (/^(?:radio|checkbox)$/.test(type) && !has(element, 'checked')) return [];
+    const options = [...elementsIn(element)].filter((one) => one.tagName === 'option');
+    const option = options.find((one) => has(one, 'selected')) ?? options[0];
+    const value = tagName === 'select' && option ? textOf(option, 'value') : textOf(element, 'value');
+    return [{ name, value, isAsked: type !== 'hidden' }];
+  });
+}
+
+/** What is wrong with the payment that a tag asks for on a device, as far as its page tells. */
+export function issuesOf(tag: Tag, page: Page, device: Device): Issue[] {
+  if (tag.name !== 'iamport-checkout') return [];
+  const own: Record<string, string> = {};
+  for (const [written, value] of tag.attributes) {
+    const name = meantBy(tag, written);
+    if (name !== undefined) own[propertyOf(name)] ??= value;
+  }
+  const shared = Object.fromEntries([...tag.shared].map(([name, value]) => [propertyOf(name), value]));
+  const form: Record<string, string> = {};
+  for (const { name, value } of controlsOf(tag)) form[name] ||= value;
+  const draft = {
+    ...own,
+    impCode: settingOf(tag, 'imp-code'),
+    prepareUrl: settingOf(tag, 'prepare-url'),
+  };
+  const unknown = unknownOf(tag, page);
+  const { issues } = readRequest(draft, {
+    environment: environmentOf(device),
+    pageUrl: page.baseUrl,
+    defaultProvider: null,
+    initialised: page.scripts.some(({ src, text }) => VENDOR_SCRIPT.test(src) || /\bIMP\.init\(/.test(text ?? '')),
+    form,
+    shared,
+  });
+  return issues.filter(({ path }) => !unknown.has(rootOf(path)));
+}
+
+/** The attribute that an issue is about: `escrow-products[0].name` is of `escrow-products`. */
+export const rootOf = (path: string): string => path.split(/[.[]/, 1)[0] ?? '';

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Issue } from '../../errors.js';
+import type { Browser } from './browser.js';
+import { type Device, USER_AGENTS } from './devices.js';
+
+/** What a tag says of itself in a browser. */
+export interface SeenTag {
+  readonly name: string;
+  /** The browser knows the tag. */
+  readonly isDefined: boolean;
+  readonly issues: readonly Issue[];
+  /** A function of the page's finds the verdict. */
+  readonly verifies: boolean;
+}
+
+/** How a page looked in a browser. */
+export interface Visit {
+  readonly device: Device;
+  /** What its scripts have made of it. */
+  readonly html: string;
+  /** Its tags, in their order in `html`. */
+  readonly tags: readonly SeenTag[];
+  /** Errors that nobody caught. */
+  readonly errors: readonly string[];
+  /** What its content security policy stopped. */
+  readonly blocked: readonly { readonly directive: string; readonly url: string }[];
+  /** Addresses that brought nothing. */
+  readonly failed: readonly string[];
+}
+
+const LOAD_MS = 20_000;
+/** The vendor's script is asked for in an idle moment after the page is there. */
+const SETTLE_MS = 3_000;
+const POLL_MS = 100;
+
+/** Runs in the page: what every tag says of itself. */
+const ASK = `(() => ({
+  html: document.documentElement.outerHTML,
+  tags: [...document.querySelectorAll('iamport-checkout, iamport-return')].map((tag) => ({
+    name: tag.localName,
+    isDefined: tag.matches(':defined'),
+    issues: (tag.issues ?? []).map(({ path, code, severity, message }) => ({ path, code, severity, message })),
+    verifies: Boolean(tag.verify || tag.verifyUrl),
+  })),
+}))()`;
+
+/** Runs in the page: nothing more is to come. */
+const SETTLED = `[...document.querySelectorAll('iamport-checkout')].every((tag) => tag.matches(':defined')) && Boolean(window.IMP)`;
+
+/** Opens a page as a device does, and looks at it once it has come to rest. Nothing is clicked. */
+export async function visit(browser: Browser, url: string, device: Device): Promise<Visit> {
+  const errors: string[] = [];
+  const blocked: { directive: string; url: string }[] = [];
+  const failed: string[] = [];
+  const requests = new Map<string, string>();
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  const send = (method: string, params?: object) => browser.send(method, params, sessionId);
+
+  let loaded = () => {};
+  const isLoaded = new Promise<void>((resolve) => {
+    loaded = resolve;
+  });
+  const forget = browser.listen(({ sessionId: from, method, params }) => {
+    if (from !== sessionId) return;
+    if (method === 'Page.loadEventFired') loaded();
+    else if (method === 'Page.javascriptDialogOpening') {
+      send('Page.handleJavaScriptDialog', { accept: false }).catch(() => {});
+    } else if (method === 'Runtime.exceptionThrown') {
+      const { exception, text, url: source = '', lineNumber } = params.exceptionDetails;
+      const [said = text] = `${exception?.description ?? text}`.split('\n');
+      errors.push(source ? `${said} (${source}:${lineNumber + 1})` : said);
+    } else if (method === 'Network.requestWillBeSent') requests.set(params.requestId, params.request.url);
+    else if (method === 'Network.loadingFailed' && !params.canceled && params.blockedReason !== 'csp') {
+      failed.push(requests.get(params.requestId) ?? '');
+    } else if (method === 'Audits.issueAdded') {
+      const { contentSecurityPolicyIssueDetails: details } = params.issue.details;
+      if (details && !details.isReportOnly) {
+        blocked.push({ directive: details.violatedDirective, url: details.blockedURL ?? '' });
+      }
+    }
+  });
+  try {
+    for (const domain of ['Page', 'Runtime', 'Network', 'Audits']) await send(`${domain}.enable`);
+    await send('Emulation.setUserAgentOverride', { userAgent: USER_AGENTS[device] });
+    if (device === 'phone') {
+      await send('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 3, mobile: true });
+      await send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    }
+    const { errorText } = await send('Page.navigate', { url });
+    if (errorText) throw new Error(`${url}: ${errorText}`);
+    await Promise.race([isLoaded, sleep(LOAD_MS, undefined, { ref: false })]);
+    const ask = async (expression: string) =>
+      (await send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
+    const end = Date.now() + SETTLE_MS;
+    while (Date.now() < end && !(await ask(SETTLED))) await sleep(POLL_MS);
+    return { device, ...(await ask(ASK)), errors, blocked, failed };
+  } finally {
+    forget();
+    await browser.send('Target.closeTarget', { targetId }).catch(() => {});
+  }
+}

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { type Advice, adviceFor } from '../advice/index.js';
+import type { Language } from '../messages.js';
+import { ROWS } from './doctor/rows.js';
+import { langOption } from './language.js';
+
+/** `iamport-elements explain`: what is behind a code, and what to change. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description("Explain a code: an issue's, an outcome's reason, a finding's, or the vendor's own code or words")
+    .argument('<code>', 'such as amount-malformed, abandoned, csp-lacks or F1002')
+    .addOption(langOption())
+    .action(explain);
+}
+
+function explain(code: string, { lang }: { lang: Language }, command: Command): void {
+  const advice: Advice | undefined = ROWS.find((row) => row.code === code) ?? adviceFor(code);
+  if (advice === undefined) command.error(`error: nothing is known of "${code}"`);
+  console.log(`${code}\n  ${advice.cause[lang]}\n  → ${advice.change[lang]}`);
+}

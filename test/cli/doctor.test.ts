@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import iconv from 'iconv-lite';
+import { ISSUE_ADVICE, REASON_ADVICE, VENDOR_ADVICE } from '../../src/advice/index.js';
+import type { Finding } from '../../src/cli/doctor/finding.js';
+import { ROWS } from '../../src/cli/doctor/rows.js';
+import { cli } from '../support/cli.js';
+import { serveShop, type TestShop } from '../support/shop.js';
+import { CASES, checkout, pageOf, SCRIPT } from './doctor-pages.js';
+
+let shop: TestShop;
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+  shop = await serveShop((app) => {
+    for (const [index, { headers, ...written }] of CASES.entries()) {
+      app.get(`/cases/${index}`, (c) => c.html(pageOf(written), 200, { ...headers }));
+    }
+    app.get('/result', (c) =>
+      c.html(`<!doctype html>${SCRIPT}<iamport-return verify-url="/complete"></iamport-return>`),
+    );
+    app.get('/believing', (c) => c.html(`<!doctype html>${SCRIPT}\n<iamport-return></iamport-return>`));
+    app.get('/plain', (c) => c.html('<!doctype html><p>고맙습니다'));
+    app.get('/moved', (c) => c.redirect('/plain'));
+    app.get('/iamport-elements.js.map', (c) => c.json({}));
+    app.get('/jquery-1.12.4.min.js', (c) => c.body('window.jQuery = {}', 200, { 'content-type': 'text/javascript' }));
+    app.get('/euc-kr', (c) => {
+      const page = pageOf({ tag: checkout({ amount: '14,000원' }) }).replace('utf-8', 'euc-kr');
+      return c.body(new Uint8Array(iconv.encode(page, 'euc-kr')), 200, { 'content-type': 'text/html' });
+    });
+    app.get('/unmarked', (c) => {
+      const page = pageOf({ tag: checkout({ amount: '14,000원' }) }).replace(/<meta charset.*/, '');
+      return c.body(new Uint8Array(iconv.encode(page, 'euc-kr')), 200, { 'content-type': 'text/html' });
+    });
+    app.get('/data', (c) => c.json({}));
+  });
+});
+after(async () => {
+  await shop.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const doctor = (...args: string[]) => cli('doctor', ...args).ended;
+const read = (...args: string[]) => doctor('--no-browser', '--lang', 'en', ...args);
+
+async function findingsOfEach(...args: string[]): Promise<Finding[][]> {
+  const { out, err } = await read('--json', ...args);
+  assert.equal(err, '');
+  return (JSON.parse(out) as { findings: Finding[] }[]).map(({ findings }) => findings);
+}
+
+const findingsOf = async (page: string, ...args: string[]): Promise<Finding[]> =>
+  (await findingsOfEach(page, ...args)).flat();
+
+const told = (findings: readonly Finding[]) => findings.map(({ severity, code }) => `${severity} ${code}`);
+
+describe('iamport-elements doctor', () => {
+  let all: Finding[][] = [];
+  before(async () => {
+    all = await findingsOfEach(...CASES.map((_case, index) => `${shop.origin}/cases/${index}`));
+  });
+
+  for (const [index, { name, found, first, change }] of CASES.entries()) {
+    it(`finds ${found.join(', ') || 'nothing'}: ${name}`, () => {
+      const findings = all[index] ?? [];
+      assert.deepEqual(told(findings), found);
+      const [finding] = findings;
+      for (const [key, value] of Object.entries(first ?? {})) assert.equal(finding?.[key as keyof Finding], value, key);
+      if (change) assert.match(finding?.change.en ?? '', change);
+    });
+  }
+
+  it('has a page for each of its rows that needs no browser', () => {
+    const found = CASES.flatMap((one) => one.found.map((line) => line.split(' ')[1]));
+    const others = ['csp-blocked', 'tag-dead', 'console-error', 'page-insecure'];
+    assert.deepEqual(
+      ROWS.map(({ code }) => code)
+        .filter((code) => !found.includes(code))
+        .sort(),
+      others.sort(),
+    );
+  });
+});
+
+describe('the pages of this repository', () => {
+  it('those of the demo have nothing wrong', async () => {
+    const files = ['plain/index', 'plain/result', 'euc-kr/index', 'euc-kr/result'];
+    const { code, out } = await read(...files.map((file) => `demo/embed/${file}.html`), '--fail-on', 'warning');
+    assert.equal(code, 0, out);
+  });
+
+  for (const readme of ['README.md', 'README.ko.md']) {
+    it(`those of ${readme} have nothing wrong`, async () => {
+      const blocks = [...(await readFile(readme, 'utf8')).matchAll(/^```html\n(.*?)^```/gms)].map(
+        ([, html = '']) => html,
+      );
+      const pages = blocks.filter((html) => /<script/.test(html) && /<iamport-|requestPay/.test(html));
+      assert.ok(pages.length >= 5);
+      const files = pages.map((_html, index) => join(folder, `${readme}-${index}.html`));
+      for (const [index, html] of pages.entries()) {
+        await writeFile(files[index] ?? '', `<!doctype html><html lang="ko"><meta charset="utf-8">${html}`);
+      }
+      assert.deepEqual(await findingsOf(...(files as [string])), []);
+    });
+  }
+});
+
+describe('the doctor’s command', () => {
+  const write = async (name: string, html: string | Buffer) => {
+    const file = join(folder, name);
+    await writeFile(file, html);
+    return file;
+  };
+
+  it('names tag, line, attribute and device, and what to change, in both languages', async () => {
+    const file = await write('bad.html', pageOf({ tag: checkout({ amount: '14,000원', 'redirect-url': null }) }));
+    const english = await read(file);
+    assert.equal(english.code, 1);
+    assert.match(english.out, /^.*bad\.html\n {2}<iamport-checkout imp-code="imp12345678" pg="kcp" .*> · line 8\n/);
+    assert.match(
+      english.out,
+      /\n {4}error amount-malformed: amount="14,000원"\n {6}amount has to be .*\n {6}→ Write digits only/,
+    );
+    assert.match(english.out, /\n {4}error redirect-url-missing: redirect-url \(on a phone\)\n/);
+    assert.match(english.out, /\n\n2 errors, 0 warnings\n/);
+    const korean = await doctor(file, '--lang', 'ko');
+    assert.match(
+      korean.out,
+      /> · 8행\n {4}오류 amount-malformed: amount="14,000원"\n {6}금액에 쉼표.*\n {6}→ .*숫자만 적습니다/,
+    );
+    assert.match(korean.out, /\n {4}오류 redirect-url-missing: redirect-url \(휴대폰에서\)\n/);
+    assert.match(korean.out, /\n\n오류 2개, 경고 0개\n/);
+  });
+
+  it('ends well with warnings, unless it is told otherwise', async () => {
+    const file = await write('warned.html', pageOf({ tag: checkout({ 'verify-url': null }) }));
+    assert.equal((await read(file)).code, 0);
+    assert.equal((await read(file, '--fail-on', 'warning')).code, 1);
+    const noted = await write('noted.html', pageOf({ tag: checkout({ 'app-scheme': 'myshop' }) }));
+    assert.equal((await read(noted, '--fail-on', 'warning')).code, 0);
+  });
+
+  it('judges a file by the address that it is going to have', async () => {
+    const file = await write('insecure.html', pageOf({}));
+    assert.deepEqual(told(await findingsOf(file, '--url', 'http://shop.example/order')), ['warning page-insecure']);
+    assert.deepEqual(told(await findingsOf(file, '--url', 'http://localhost:8080/order')), []);
+  });
+
+  it('reads the page that a file comes home to', async () => {
+    const file = await write('order.html', pageOf({ tag: checkout({ 'redirect-url': 'thanks.html' }) }));
+    await write('thanks.html', '<!doctype html><p>고맙습니다');
+    assert.deepEqual(told(await findingsOf(file)), ['warning return-missing']);
+  });
+
+  for (const path of ['/euc-kr', '/unmarked']) {
+    it(`reads EUC-KR: ${path}`, async () => {
+      const [finding] = await findingsOf(shop.origin + path);
+      assert.equal(finding?.attribute, 'amount="14,000원"');
+    });
+  }
+
+  for (const [args, words] of [
+    [['nowhere.html'], /^error: There is no file nowhere\.html\. An address starts with http/],
+    [['test'], /^error: test is a folder/],
+    [['http://localhost:1/'], /^error: http:\/\/localhost:1\/ cannot be read: /],
+    [['/gone'], /^error: .*\/gone answers 404\./],
+    [['/data'], /^error: .*\/data is no page: its Content-Type is application\/json/],
+  ] as const) {
+    it(`cannot read ${args.join(' ')}, and says so`, async () => {
+      const { code, out, err } = await read(...args.map((arg) => (arg.startsWith('/') ? shop.origin + arg : arg)));
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, words);
+      assert.doesNotMatch(err, /\n\s+at /);
+    });
+  }
+
+  it('says that the browser which was named is none', async () => {
+    const { code, err } = await doctor(`${shop.origin}/cases/0`, '--browser', join(folder, 'none'));
+    assert.equal(code, 2);
+    assert.match(err, /^error: .*none is no browser that can be used: /);
+  });
+
+  it('refuses an address of no page', async () => {
+    const { code, err } = await read('package.json', '--url', 'shop.example');
+    assert.equal(code, 1);
+    assert.match(err, /--url is an http or https address/);
+  });
+});
+
+describe('iamport-elements explain', () => {
+  const codes = [...ROWS.map(({ code }) => code), 'amount-malformed', 'abandoned', 'F1002'];
+  it('knows no code twice', () => {
+    const known = [
+      ...Object.keys(ISSUE_ADVICE),
+      ...Object.keys(REASON_ADVICE),
+      ...VENDOR_ADVICE.map(({ code }) => code),
+    ];
+    assert.deepEqual(
+      ROWS.filter(({ code }) => known.includes(code)),
+      [],
+    );
+    assert.equal(new Set(codes).size, codes.length);
+  });
+
+  it('explains in the language that is asked for', async () => {
+    const said = await cli('explain', 'abandoned', '--lang', 'ko').ended;
+    assert.deepEqual(
+      [said.code, said.out],
+      [0, `abandoned\n  ${REASON_ADVICE.abandoned.cause.ko}\n  → ${REASON_ADVICE.abandoned.change.ko}\n`],
+    );
+    assert.match(
+      (await cli('explain', 'tag-open', '--lang', 'en').ended).out,
+      /^tag-open\n {2}The tag is not closed\..*\n {2}→ Close it/s,
+    );
+  });
+
+  it('says that it knows nothing of a code', async () => {
+    const { code, err } = await cli('explain', 'nothing').ended;
+    assert.deepEqual([code, err], [1, 'error: nothing is known of "nothing"\n']);
+  });
+});
