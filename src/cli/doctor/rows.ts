@@ -610,7 +610,8 @@ export const ROWS: readonly Row[] = [
         .flatMap((visit) => visit.blocked)
         .filter(({ url }) => isPaymentUrl(url, examined));
       const unsaid = blocked.filter(({ url }) => !lack.includes(originOf(url)) && !isOwn(url, examined));
-      return [...new Set(unsaid.map(({ directive, url }) => `${directive} ${url}`))].map((what) => {
+      // The tag asks again, with a query of its own.
+      return [...new Set(unsaid.map(({ directive, url }) => `${directive} ${url.replace(/\?.*/, '')}`))].map((what) => {
         const [directive = '', url = ''] = what.split(' ');
         return { words: { directive, url } };
       });
@@ -643,8 +644,8 @@ export const ROWS: readonly Row[] = [
     severity: 'warning',
     find: ({ visits }) => [...new Set(visits.flatMap(({ errors }) => errors))].map((error) => ({ words: { error } })),
     cause: {
-      ko: '“{error}” 오류가 브라우저에서 페이지를 열 때 났습니다.',
-      en: 'Opened in a browser, a script of the page threw “{error}”.',
+      ko: '브라우저에서 페이지를 여니 콘솔에 “{error}” 오류가 나왔습니다.',
+      en: 'Opened in a browser, the page’s console shows “{error}”.',
     },
     change: {
       ko: '결제와 상관없어 보여도 고칩니다. 오류가 난 스크립트에서는 그 뒤의 코드가 실행되지 않습니다.',

@@ -20,7 +20,7 @@ export interface Visit {
   readonly html: string;
   /** Its tags, in their order in `html`. */
   readonly tags: readonly SeenTag[];
-  /** Errors that nobody caught. */
+  /** Errors that nobody caught, and those that the page wrote to the console. */
   readonly errors: readonly string[];
   /** What its content security policy stopped. */
   readonly blocked: readonly { readonly directive: string; readonly url: string }[];
@@ -44,8 +44,16 @@ const ASK = `(() => ({
   })),
 }))()`;
 
-/** Runs in the page: nothing more is to come. */
-const SETTLED = `[...document.querySelectorAll('iamport-checkout')].every((tag) => tag.matches(':defined')) && Boolean(window.IMP)`;
+/** Runs in the page: nothing more is to come of its tags. A page without any may yet draw one. */
+const SETTLED = `(() => {
+  const tags = [...document.querySelectorAll('iamport-checkout, iamport-return')];
+  const isPaying = tags.some((tag) => tag.localName === 'iamport-checkout');
+  return tags.length > 0 && tags.every((tag) => tag.matches(':defined')) && (!isPaying || Boolean(window.IMP));
+})()`;
+
+/** What the console shows of a value, in short. */
+const textOf = ({ value, description }: { value?: unknown; description?: string }): string =>
+  `${value ?? description ?? ''}`.split('\n', 1)[0] ?? '';
 
 /** Opens a page as a device does, and looks at it once it has come to rest. Nothing is clicked. */
 export async function visit(browser: Browser, url: string, device: Device): Promise<Visit> {
@@ -70,6 +78,8 @@ export async function visit(browser: Browser, url: string, device: Device): Prom
       const { exception, text, url: source = '', lineNumber } = params.exceptionDetails;
       const [said = text] = `${exception?.description ?? text}`.split('\n');
       errors.push(source ? `${said} (${source}:${lineNumber + 1})` : said);
+    } else if (method === 'Runtime.consoleAPICalled' && params.type === 'error') {
+      errors.push(params.args.map(textOf).join(' '));
     } else if (method === 'Network.requestWillBeSent') requests.set(params.requestId, params.request.url);
     else if (method === 'Network.loadingFailed' && !params.canceled && params.blockedReason !== 'csp') {
       failed.push(requests.get(params.requestId) ?? '');
