@@ -670,7 +670,7 @@ export const ROWS: readonly Row[] = [
     severity: 'warning',
     find: (examined) => hitsOf(examined, ({ readsSuccess }) => readsSuccess),
     cause: {
-      ko: '{where}의 콜백이 `success`를 봅니다. 신모듈 PG는 `success`를 보내지 않고, 입금 전인 가상계좌도 `true`로 옵니다.',
+      ko: '{where}의 콜백이 `success`를 봅니다. 신모듈 PG는 이 값을 보내지 않고, 입금 전인 가상계좌도 `true`로 옵니다.',
       en: 'The callback in {where} looks at `success`. Newer PGs send none, and a virtual account that nobody has paid into comes as `true`.',
     },
     change: {
@@ -710,7 +710,7 @@ export const ROWS: readonly Row[] = [
     find: (examined) =>
       checkouts(examined).flatMap(({ tag }) => {
         const scheme = settingOf(tag, 'app-scheme').replace(/:.*$/, '');
-        const pg = findProfile(settingOf(tag, 'pg'))?.code ?? 'kcp';
+        const pg = findProfile(settingOf(tag, 'pg'))?.code ?? '…';
         return scheme === '' ? [] : [{ tag, attribute: `app-scheme="${scheme}"`, words: { pg, scheme } }];
       }),
     cause: {
