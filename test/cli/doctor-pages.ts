@@ -126,6 +126,7 @@ export const CASES: readonly Case[] = [
     body: "<script>var tag = document.querySelector('iamport-checkout'); tag.amount = 3000; tag.verify = ask</script>",
     found: [],
   },
+  { name: 'tags of anybody’s', body: '<constructor></constructor><x-form name="__proto__"></x-form>', found: [] },
   { name: 'a tag in a template', body: '<template><iamport-checkout></iamport-checkout></template>', found: [] },
   {
     name: 'nothing of ours',
@@ -253,6 +254,12 @@ export const CASES: readonly Case[] = [
     found: [],
   },
   { name: 'two SDKs', head: VENDOR + VENDOR, found: ['error sdk-twice'], first: { line: 5 } },
+  {
+    name: 'a secret in the page',
+    body: "<script>var keys = { imp_key: '1234567890', imp_secret: 'abcdef0123456789' }</script>",
+    found: ['error secret-exposed'],
+    first: { line: 9 },
+  },
   { name: 'an old SDK', head: OLD, found: ['error jquery-missing'], first: { line: 5 } },
   { name: 'an old SDK behind jQuery', head: `<script src="/jquery-1.12.4.min.js"></script>${OLD}`, found: [] },
   {

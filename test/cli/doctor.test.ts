@@ -75,7 +75,7 @@ describe('iamport-elements doctor', () => {
 
   it('has a page for each of its rows that needs no browser', () => {
     const found = CASES.flatMap((one) => one.found.map((line) => line.split(' ')[1]));
-    const others = ['csp-blocked', 'tag-dead', 'console-error', 'page-insecure'];
+    const others = ['sdk-sandbox', 'csp-blocked', 'tag-dead', 'console-error', 'page-insecure'];
     assert.deepEqual(
       ROWS.map(({ code }) => code)
         .filter((code) => !found.includes(code))
@@ -147,6 +147,24 @@ describe('the doctor’s command', () => {
     const file = await write('insecure.html', pageOf({}));
     assert.deepEqual(told(await findingsOf(file, '--url', 'http://shop.example/order')), ['warning page-insecure']);
     assert.deepEqual(told(await findingsOf(file, '--url', 'http://localhost:8080/order')), []);
+  });
+
+  it('finds a sandbox that was left behind, and one that is in use', async () => {
+    const tag = checkout({ 'sdk-url': 'http://localhost:4010/v1/iamport.js' });
+    const file = await write('sandbox.html', pageOf({ tag }));
+    assert.deepEqual(told(await findingsOf(file)), ['error sdk-sandbox']);
+    assert.deepEqual(told(await findingsOf(file, '--url', 'http://localhost:3000/')), []);
+  });
+
+  it('says that it has not seen what scripts draw', async () => {
+    assert.deepEqual(told(await findingsOf('demo/embed/react/index.html')), ['note tag-unseen']);
+  });
+
+  it('prints nothing that steers a terminal', async () => {
+    const file = await write('steering.html', pageOf({ tag: checkout({ amount: '1\u001b[2J\n2' }) }));
+    const { out } = await read(file);
+    assert.match(out, /amount="1 \[2J 2"/);
+    assert.ok(!out.includes('\u001b'));
   });
 
   it('reads the page that a file comes home to', async () => {

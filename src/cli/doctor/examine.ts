@@ -49,14 +49,17 @@ function placeOf({ tag, line, attribute }: Hit, page: Page): Pick<Finding, 'page
   return {
     page: page.source.name,
     line: line ?? (isWritten ? (tag?.line ?? null) : null),
-    tag: tag === undefined ? null : markupOf(tag),
-    attribute: attribute ?? null,
+    tag: tag === undefined ? null : plain(markupOf(tag)),
+    attribute: attribute === undefined ? null : plain(attribute),
   };
 }
 
+/** What a page says, in one line and without what would steer a terminal. */
+const plain = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
 /** The sentences with the words of what was found. */
 function said({ cause, change }: Advice, { words = {} }: Hit): Advice {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, word: string) => words[word] ?? all);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, word: string) => plain(words[word] ?? all));
   const both = ({ ko, en }: Text): Text => ({ ko: fill(ko), en: fill(en) });
   return { cause: both(cause), change: both(change) };
 }

@@ -107,7 +107,7 @@ export function parsePage(source: Source): Page {
   const once = inHead.map((meta) => [textOf(meta, 'name').slice(META_PREFIX.length), textOf(meta, 'content')] as const);
   const base = elements.find(({ tagName, attrs }) => tagName === 'base' && attrs.some(({ name }) => name === 'href'));
   const baseUrl = base && URL.canParse(textOf(base, 'href'), source.url) ? textOf(base, 'href') : '';
-  const tags = elements.filter((element) => element.tagName in ATTRIBUTES);
+  const tags = elements.filter((element) => Object.hasOwn(ATTRIBUTES, element.tagName));
   const around = new Set(tags.flatMap(ancestorsOf));
   return {
     source,

@@ -92,7 +92,7 @@ const callsOf = ({ page }: Examined): { readonly call: Call; readonly hit: Hit }
     .flatMap((script) =>
       callsIn(codeOf(script), wordOf(script, 'type') === 'module').map((call) => {
         const line = script.src === '' ? (script.line ?? 1) + call.line - 1 : script.line;
-        return { call, hit: { line, words: { where: script.src === '' ? '<script>' : script.src } } };
+        return { call, hit: { line, words: { where: script.src === '' ? '<script>' : `${script.src}:${call.line}` } } };
       }),
     );
 
@@ -294,14 +294,13 @@ export const ROWS: readonly Row[] = [
   {
     code: 'tag-unseen',
     severity: 'note',
-    find: ({ page, subjects, visits }) =>
-      subjects.length === 0 &&
-      visits.length === 0 &&
-      page.scripts.some((script) => /iamport-checkout/.test(codeOf(script)))
-        ? [{}]
-        : [],
+    find: ({ page, subjects, visits }) => {
+      const mayDraw = page.scripts.some((script) => script.text === null || /iamport-checkout/.test(codeOf(script)));
+      const calls = page.scripts.some((script) => /request_pay|requestPay|onReturn/.test(codeOf(script)));
+      return subjects.length === 0 && visits.length === 0 && mayDraw && !calls ? [{}] : [];
+    },
     cause: {
-      ko: '태그가 HTML에는 없고 스크립트가 그리는 것으로 보입니다. 읽기만 해서는 판단할 수 없습니다.',
+      ko: 'HTML에는 태그가 없으니 스크립트가 그리는 것으로 보입니다. 읽기만 해서는 판단할 수 없습니다.',
       en: 'The HTML has no tag; a script seems to draw it. Reading alone cannot judge it.',
     },
     change: {
@@ -485,6 +484,41 @@ export const ROWS: readonly Row[] = [
     change: {
       ko: '`https://cdn.iamport.kr/v1/iamport.js` 하나만 남깁니다. `<iamport-checkout>`만 쓰는 페이지라면 둘 다 지워도 됩니다.',
       en: 'Keep `https://cdn.iamport.kr/v1/iamport.js` alone. A page that only uses `<iamport-checkout>` needs neither.',
+    },
+  },
+  {
+    code: 'sdk-sandbox',
+    severity: 'error',
+    find: (examined) =>
+      checkouts(examined).flatMap(({ tag }) => {
+        const url = settingOf(tag, 'sdk-url');
+        const isLeft = URL.canParse(url) && isLocal(new URL(url).hostname);
+        const { hostname } = new URL(examined.page.source.url);
+        return isLeft && !isLocal(hostname) ? [{ tag, attribute: `sdk-url="${url}"` }] : [];
+      }),
+    cause: {
+      ko: '`sdk-url`이 개발하던 컴퓨터의 샌드박스를 가리킵니다. 구매자의 기기에는 그런 주소가 없습니다.',
+      en: '`sdk-url` names the sandbox of the machine that the page was made on. Buyers’ devices have no such address.',
+    },
+    change: {
+      ko: '`sdk-url`을 지우면 포트원의 SDK로 실제 결제를 받습니다.',
+      en: 'Remove `sdk-url` to take real payments by the vendor’s SDK.',
+    },
+  },
+  {
+    code: 'secret-exposed',
+    severity: 'error',
+    find: ({ page }) =>
+      page.scripts
+        .filter(({ text }) => /\bimp_?secret['"]?\s*[:=]\s*['"`]\w{10,}/i.test(text ?? ''))
+        .map((script) => ({ line: script.line, words: { src: script.src || '<script>' } })),
+    cause: {
+      ko: '{src}: REST API의 비밀키가 페이지에 들어 있습니다. 누구나 꺼내어 결제를 조회하고 취소할 수 있습니다.',
+      en: '{src}: the secret of the REST API is in the page. Anybody can take it, look payments up and cancel them.',
+    },
+    change: {
+      ko: '포트원 콘솔에서 키를 새로 발급받고, REST API는 서버에서만 호출합니다.',
+      en: 'Have a new key issued in the PortOne console, and call the REST API from your server only.',
     },
   },
   {

@@ -90,13 +90,13 @@ function controlsOf({ form }: Tag): Control[] {
 /** What is wrong with the payment that a tag asks for on a device, as far as its page tells. */
 export function issuesOf(tag: Tag, page: Page, device: Device): Issue[] {
   if (tag.name !== 'iamport-checkout') return [];
-  const own: Record<string, string> = {};
+  const own: Record<string, string> = Object.create(null);
   for (const [written, value] of tag.attributes) {
     const name = meantBy(tag, written);
     if (name !== undefined) own[propertyOf(name)] ??= value;
   }
   const shared = Object.fromEntries([...tag.shared].map(([name, value]) => [propertyOf(name), value]));
-  const form: Record<string, string> = {};
+  const form: Record<string, string> = Object.create(null);
   for (const { name, value } of controlsOf(tag)) form[name] ||= value;
   const draft = {
     ...own,
