@@ -6,7 +6,7 @@ import { examine, readReturns } from './doctor/examine.js';
 import type { Finding } from './doctor/finding.js';
 import { type Page, readPage } from './doctor/page.js';
 import { asReport, countOf } from './doctor/report.js';
-import { type Linked, readSource, type Source, UnreadableError } from './doctor/source.js';
+import { readSource, UnreadableError } from './doctor/source.js';
 import { type Visit, visit } from './doctor/visit.js';
 import { langOption } from './language.js';
 
@@ -89,7 +89,12 @@ async function start(named: string | true, command: Command): Promise<Browser | 
 async function judge(page: Page, browser: Browser | null): Promise<Result> {
   const returns = await readReturns(page);
   const visits = browser !== null && page.source.file === null ? await look(page, browser) : [];
-  const findings = [...examine(page, returns, visits), ...(await examineReturns(page, returns))];
+  // The pages that payments come home to have the same faults to look for.
+  const homes = [...returns.values()].filter((found) => found !== null && typeof found === 'object');
+  const others = homes.filter(({ tags, source }) => tags.length > 0 && source.url !== page.source.url);
+  const findings = [page, ...others].flatMap((one) =>
+    one === page ? examine(page, returns, visits) : examine(one, new Map(), []),
+  );
   return { page: page.source.name, opened: visits.length > 0, findings };
 }
 
@@ -103,12 +108,4 @@ async function look({ source }: Page, browser: Browser): Promise<Visit[]> {
     console.error(`The browser could not open ${source.name}: ${(error as Error).message}`);
     return [];
   }
-}
-
-/** The pages that payments come home to have the same faults to look for. */
-async function examineReturns({ source }: Page, returns: ReadonlyMap<string, Linked>): Promise<Finding[]> {
-  const isPage = (found: Linked): found is Source =>
-    found !== null && typeof found === 'object' && found.url !== source.url && /<iamport-return/i.test(found.text);
-  const pages = await Promise.all([...returns.values()].filter(isPage).map(readPage));
-  return pages.flatMap((page) => examine(page, new Map(), []));
 }

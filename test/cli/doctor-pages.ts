@@ -286,6 +286,7 @@ export const CASES: readonly Case[] = [
     tag: checkout({ 'redirect-url': '/plain' }),
     found: ['warning return-missing'],
   },
+  { name: 'a page to come home to that a script draws', tag: checkout({ 'redirect-url': '/drawn' }), found: [] },
   { name: 'a page to come home to that a server answers', tag: checkout({ 'redirect-url': '/moved' }), found: [] },
   {
     name: 'a page to come home to with faults of its own',

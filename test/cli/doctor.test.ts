@@ -24,6 +24,10 @@ before(async () => {
     );
     app.get('/believing', (c) => c.html(`<!doctype html>${SCRIPT}\n<iamport-return></iamport-return>`));
     app.get('/plain', (c) => c.html('<!doctype html><p>고맙습니다'));
+    app.get('/drawn', (c) => c.html('<!doctype html><div id="root"></div><script src="/app.js"></script>'));
+    app.get('/app.js', (c) =>
+      c.body('root.innerHTML = "<iamport-return>"', 200, { 'content-type': 'text/javascript' }),
+    );
     app.get('/moved', (c) => c.redirect('/plain'));
     app.get('/iamport-elements.js.map', (c) => c.json({}));
     app.get('/jquery-1.12.4.min.js', (c) => c.body('window.jQuery = {}', 200, { 'content-type': 'text/javascript' }));

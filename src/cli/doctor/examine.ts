@@ -2,22 +2,26 @@ import { type Advice, adviceFor } from '../../advice/index.js';
 import type { Issue } from '../../errors.js';
 import type { Text } from '../../profiles/profile.js';
 import { DEVICES, type Device } from './devices.js';
+import { type Examined, type Hit, type Return, returnsOf, type Subject } from './finders.js';
 import type { Finding } from './finding.js';
-import { type Page, parsePage, type Tag } from './page.js';
-import { type Examined, type Hit, ROWS, returnsOf, type Subject } from './rows.js';
-import { type Linked, readLinked } from './source.js';
+import { type Page, parsePage, readPage, type Tag } from './page.js';
+import { ROWS } from './rows.js';
+import { readLinked } from './source.js';
 import { askedOf, issuesOf, markupOf, rootOf, settingOf } from './tags.js';
 import type { SeenTag, Visit } from './visit.js';
 
-/** What is behind each of the pages that payments come home to. */
-export async function readReturns(page: Page): Promise<Map<string, Linked>> {
+/** Reads the pages that payments come home to. */
+export async function readReturns(page: Page): Promise<Map<string, Return>> {
+  const read = async (url: string): Promise<Return> => {
+    const found = await readLinked(url, page.source);
+    return found === null || typeof found === 'number' ? found : readPage(found);
+  };
   const addresses = [...returnsOf(page).keys()];
-  const found = await Promise.all(addresses.map((url) => readLinked(url, page.source)));
-  return new Map(addresses.map((url, index) => [url, found[index] ?? null]));
+  return new Map(await Promise.all(addresses.map(async (url) => [url, await read(url)] as const)));
 }
 
 /** Everything that will go wrong on a page, the worst first within each tag. */
-export function examine(page: Page, returns: ReadonlyMap<string, Linked>, visits: readonly Visit[]): Finding[] {
+export function examine(page: Page, returns: ReadonlyMap<string, Return>, visits: readonly Visit[]): Finding[] {
   const subjects = subjectsOf(page, visits);
   const examined = { page, subjects, returns, visits };
   const found = [

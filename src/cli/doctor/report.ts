@@ -54,34 +54,33 @@ export function asReport(
   const paint = (colour: 'red' | 'yellow' | 'cyan' | 'bold', text: string) =>
     colours ? styleText(colour, text) : text;
   const deviceOf = (device: Device | null) => (device === null ? '' : ` (${words[device]})`);
-  const groups = new Map<string, Finding[]>();
+  const groups: Finding[][] = [];
   for (const finding of findings) {
-    const { page, tag, line } = finding;
-    const isDrawn = tag !== null && line === null;
-    const place = [...(line === null ? [] : [words.line(line)]), ...(isDrawn ? [words.drawn] : [])];
-    const head = [page, [tag ?? (line === null ? words.page : ''), ...place].filter((part) => part !== '').join(' · ')];
-    const key = head.join('\n  ');
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.at(-1);
+    const isSame = group?.every((one) => PLACE.every((key) => one[key] === finding[key]));
+    if (group && isSame) group.push(finding);
+    else groups.push([finding]);
   }
-  // The page's own name stands above, whether or not something is found on it.
-  let page = target;
-  const blocks = [...groups].map(([key, group]) => {
-    const [name = '', place = ''] = key.split('\n');
-    const title = name === page ? '' : `${paint('bold', name)}\n`;
-    page = name;
+  let above = target;
+  const blocks = groups.map((group) => {
+    const { page, tag, line } = group[0] as Finding;
+    const isDrawn = tag !== null && line === null;
+    const place = [tag, line === null ? null : words.line(line), isDrawn ? words.drawn : null].filter(Boolean);
     const lines = group.map(({ severity, code, attribute, device, cause, change }) => {
-      const head = `${paint(COLOURS[severity], words[severity])} ${code}${attribute ? `: ${attribute}` : ''}${deviceOf(device)}`;
-      return [
-        `    ${head}`,
-        `      ${cause[language]}`,
-        ...(change[language] ? [`      → ${change[language]}`] : []),
-      ].join('\n');
+      const what = `${code}${attribute ? `: ${attribute}` : ''}${deviceOf(device)}`;
+      const fix = change[language] && `\n      → ${change[language]}`;
+      return `    ${paint(COLOURS[severity], words[severity])} ${what}\n      ${cause[language]}${fix}`;
     });
-    return `${title}${place}\n${lines.join('\n')}`;
+    // The page that payments come home to is named once.
+    const name = page === above ? '' : `${paint('bold', page)}\n`;
+    above = page;
+    return `${name}  ${place.join(' · ') || words.page}\n${lines.join('\n')}`;
   });
-  const [errors, warnings] = [countOf(findings, 'error'), countOf(findings, 'warning')];
-  const total = errors + warnings === 0 ? words.clean : words.counted(errors, warnings);
-  const top = paint('bold', target);
-  const [first = '', ...others] = [...blocks, `${paint('bold', total)}\n${opened ? words.opened : words.read}`];
-  return [`${top}\n${first}`, ...others].join('\n\n');
+  const total =
+    findings.length === 0 ? words.clean : words.counted(countOf(findings, 'error'), countOf(findings, 'warning'));
+  const end = `${paint('bold', total)}\n${opened ? words.opened : words.read}`;
+  return `${paint('bold', target)}\n${[...blocks, end].join('\n\n')}`;
 }
+
+/** What findings that stand together have in common. */
+const PLACE = ['page', 'tag', 'line'] as const;
