@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Advice, adviceFor } from '../advice/index.js';
+import { adviceFor } from '../advice/index.js';
 import type { Language } from '../messages.js';
 import { ROWS } from './doctor/rows.js';
 import { langOption } from './language.js';
@@ -14,7 +14,10 @@ export function explainCommand(): Command {
 }
 
 function explain(code: string, { lang }: { lang: Language }, command: Command): void {
-  const advice: Advice | undefined = ROWS.find((row) => row.code === code) ?? adviceFor(code);
+  const row = ROWS.find((one) => one.code === code);
+  const advice = row ?? adviceFor(code);
   if (advice === undefined) command.error(`error: nothing is known of "${code}"`);
-  console.log(`${code}\n  ${advice.cause[lang]}\n  → ${advice.change[lang]}`);
+  // What a row would name of a page.
+  const told = (text: string) => (row === undefined ? text : text.replace(/\{\w+\}/g, '…'));
+  console.log(`${code}\n  ${told(advice.cause[lang])}\n  → ${told(advice.change[lang])}`);
 }

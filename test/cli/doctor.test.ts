@@ -239,6 +239,11 @@ describe('iamport-elements explain', () => {
     );
   });
 
+  it('names nothing of a page where there is none', async () => {
+    assert.match((await cli('explain', 'csp-lacks', '--lang', 'en').ended).out, /It lacks `…`\.\n.*Policy: …`\.\n$/);
+    assert.match((await cli('explain', 'unknown', '--lang', 'en').ended).out, /find\/\{merchant_uid\}/);
+  });
+
   it('says that it knows nothing of a code', async () => {
     const { code, err } = await cli('explain', 'nothing').ended;
     assert.deepEqual([code, err], [1, 'error: nothing is known of "nothing"\n']);
