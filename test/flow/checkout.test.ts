@@ -300,11 +300,12 @@ describe('CheckoutFlow', () => {
 
   describe('on a page that was loaded again', () => {
     /** A page that lost a window of order A with its earlier self. */
-    function again(written = 'A'): { page: Page; asked: (string | null)[] } {
+    async function again(written = 'A'): Promise<{ page: Page; asked: (string | null)[] }> {
       const store = storage();
       const before = new Page(store);
       before.draft = { ...draft, merchantUid: 'A' };
       void before.flow.pay();
+      await null;
       const page = new Page(store);
       page.draft = { ...draft, merchantUid: written };
       const asked: (string | null)[] = [];
@@ -316,7 +317,7 @@ describe('CheckoutFlow', () => {
     }
 
     it('finds out what became of its window', async () => {
-      const { page, asked } = again();
+      const { page, asked } = await again();
       page.flow.recover();
       while (page.ended.length === 0) await Promise.resolve();
       assert.deepEqual([page.ended, asked, page.isBusy], [[['paid', null, true]], ['A'], false]);
@@ -325,24 +326,24 @@ describe('CheckoutFlow', () => {
     });
 
     it('says that nobody knows, where nobody can be asked', async () => {
-      const { page } = again();
+      const { page } = await again();
       page.verify = null;
       page.flow.recover();
       while (page.ended.length === 0) await Promise.resolve();
       assert.deepEqual(page.ended, [['failed', 'abandoned', true]]);
     });
 
-    it('leaves it to the tag whose order it is', () => {
-      const { page } = again('B');
+    it('leaves it to the tag whose order it is', async () => {
+      const { page } = await again('B');
       page.flow.recover();
       assert.deepEqual([page.ended, page.isBusy, page.flow.state], [[], false, 'idle']);
     });
 
     it('asks before the same order is paid again, and not before another one', async () => {
-      const { page, asked } = again();
+      const { page, asked } = await again();
       assert.equal((await page.flow.pay()).status, 'paid');
       assert.deepEqual([asked, page.windows.length], [['A'], 0]);
-      const other = again('B').page;
+      const other = (await again('B')).page;
       void other.flow.pay();
       assert.equal(other.windows.length, 1);
     });

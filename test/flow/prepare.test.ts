@@ -572,6 +572,7 @@ describe('a checkout whose server makes the order', { timeout: 20_000 }, () => {
     first.draft = { ...first.draft, merchantUid: 'cart_1' };
     await ordered(first);
     void first.flow.pay();
+    await null;
     const subject = page(store);
     subject.draft = first.draft;
     const about: (string | null)[] = [];
