@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './build.mjs';
 import { pgNotes, pgTable } from './pg-table.js';
+import { roomsDiagram } from './rooms.js';
 import { scriptTag } from './script-tag.mjs';
 
 const script = { 'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\`` };
@@ -10,7 +11,26 @@ const script = { 'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\`` };
 export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'README.md': { ...script, pgs: () => pgTable('en'), 'pg-notes': () => pgNotes('en') },
   'README.ko.md': { ...script, pgs: () => pgTable('ko'), 'pg-notes': () => pgNotes('ko') },
+  'CONTRIBUTING.md': { rooms: () => `\`\`\`mermaid\n${roomsDiagram()}\n\`\`\`` },
+  'llms.txt': { contents: () => contentsOf('README.md') },
 };
+
+/** A file's headings, with the first sentence below each. */
+export function contentsOf(file: string): string {
+  const [, ...parts] = readFileSync(file, 'utf8').split(/^## /m);
+  return parts
+    .map((part) => {
+      const [heading = '', ...lines] = part.split('\n');
+      const text = lines.join(' ').replace(/```.*?```|<!--.*?-->|\|.*\|/g, '');
+      const sentence = /^\s*(?:#+ [^.]*)?([^#|`<].*?[.:])(?:\s|$)/.exec(text)?.[1]?.replace(/:$/, '.').trim();
+      const anchor = heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-');
+      return `- [${heading.replace(/`/g, '')}](${file}#${anchor})${sentence ? `: ${sentence}` : ''}`;
+    })
+    .join('\n');
+}
 
 /** The text with every generated part made anew; throws where a file has lost the marks of one. */
 export function withParts(text: string, parts: Readonly<Record<string, () => string>>): string {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { importLines, importsOf, roomOf, roomsDiagram, targetOf } from '../../tools/rooms.js';
 
 // What may break and what may be said, then the facts, then what is made of them, and so on up to the tag.
 const base = ['errors', 'messages', 'schema', 'version'];
@@ -56,36 +57,17 @@ function fault(file: string, specifier: string): string | undefined {
   if (!specifier.startsWith('.')) {
     return row.packages?.test(specifier) ? undefined : `${file}: ${room} may not import ${specifier}`;
   }
-  const target = roomOf(posix.join(dirname(file), specifier));
+  const target = roomOf(targetOf({ file, specifier }));
   return target === room || row.rooms.includes(target) ? undefined : `${file}: ${room} may not import ${target}`;
 }
 
-function roomOf(file: string): string {
-  return (file.split('/')[1] ?? '').replace(/\.[jt]s$/, '');
-}
-
-/** What a module names in its import and export lines, in `import()` and in `import type`. */
-function imports(source: string): string[] {
-  const found = source.matchAll(/(?:^|[;}\s])(?:from|import)\s*\(?\s*(['"])([^'"\s]+)\1/g);
-  return [...found].map(([, , specifier]) => specifier ?? '');
-}
-
-/** The files of a folder, with slashes whatever the system. */
-function files(folder: string, ending: RegExp): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
-    .filter((file) => ending.test(file) && !file.includes('node_modules'));
-}
-
 describe('the import lines of src', () => {
-  const lines = files('src', /\.ts$/).flatMap((file) =>
-    imports(readFileSync(file, 'utf8')).map((specifier) => ({ file, specifier })),
-  );
+  const lines = importLines('src', /\.ts$/);
 
   it('are found', () => {
     assert.ok(lines.some(({ file, specifier }) => roomOf(file) === 'elements' && specifier.startsWith('../flow/')));
     assert.deepEqual(
-      imports("import a from 'b';\nexport * from \"c\";\nawait import('d'); let e: import('f').G; import 'h';"),
+      importsOf("import a from 'b';\nexport * from \"c\";\nawait import('d'); let e: import('f').G; import 'h';"),
       ['b', 'c', 'd', 'f', 'h'],
     );
   });
@@ -95,6 +77,16 @@ describe('the import lines of src', () => {
       lines.flatMap(({ file, specifier }) => fault(file, specifier) ?? []),
       [],
     );
+  });
+
+  it('are drawn, each room, without what others imply', () => {
+    const diagram = roomsDiagram();
+    assert.deepEqual(
+      Object.keys(arrows).filter((room) => !new RegExp(`\\b${room}\\b`).test(diagram)),
+      [],
+    );
+    assert.match(diagram, /^ {2}elements --> flow$/m);
+    assert.doesNotMatch(diagram, /^ {2}elements --> messages$/m);
   });
 
   it('bring nothing into the browser that only documents need', () => {
@@ -143,9 +135,7 @@ describe('the demo', () => {
   );
 
   it('uses public entries only', () => {
-    const lines = files('demo', /\.(ts|js|mjs|html)$/).flatMap((file) =>
-      imports(readFileSync(file, 'utf8')).map((specifier) => ({ file, specifier })),
-    );
+    const lines = importLines('demo', /\.(ts|js|mjs|html)$/);
     assert.ok(lines.some(({ specifier }) => specifier.startsWith('iamport-elements')));
     const wrong = lines.filter(({ file, specifier }) => {
       if (specifier.startsWith('.')) return !join(dirname(file), specifier).startsWith('demo');

@@ -15,6 +15,7 @@ const TOP = [
   'README.md',
   'custom-elements.json',
   'dist',
+  'llms.txt',
   'package.json',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
