@@ -1,16 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { attributeTable, eventTable, issueTable, methodTable, reasonTable, styleTable } from './api-tables.js';
 import { buildIfStale } from './build.mjs';
 import { pgNotes, pgTable } from './pg-table.js';
 import { roomsDiagram } from './rooms.js';
 import { scriptTag } from './script-tag.mjs';
 
-const script = { 'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\`` };
+/** What both READMEs have made for them. */
+const readme = (language: 'ko' | 'en'): Record<string, () => string> => ({
+  'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\``,
+  events: () => eventTable(language),
+  reasons: () => reasonTable(language),
+  'checkout-attributes': () => attributeTable('iamport-checkout', language),
+  'checkout-methods': () => methodTable(language),
+  'checkout-style': () => styleTable('iamport-checkout', language),
+  'return-attributes': () => attributeTable('iamport-return', language),
+  'return-style': () => styleTable('iamport-return', language),
+  issues: () => issueTable(language),
+  pgs: () => pgTable(language),
+  'pg-notes': () => pgNotes(language),
+});
 
 /** The files that carry generated parts, and what stands between `<!-- name -->` and `<!-- /name -->`. */
 export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'README.md': { ...script, pgs: () => pgTable('en'), 'pg-notes': () => pgNotes('en') },
-  'README.ko.md': { ...script, pgs: () => pgTable('ko'), 'pg-notes': () => pgNotes('ko') },
+  'README.md': readme('en'),
+  'README.ko.md': readme('ko'),
   'CONTRIBUTING.md': { rooms: () => `\`\`\`mermaid\n${roomsDiagram()}\n\`\`\`` },
   'llms.txt': { contents: () => contentsOf('README.md') },
 };

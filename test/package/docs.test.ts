@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { PROFILES } from '../../src/profiles/index.js';
+import { strayKorean } from '../../tools/api-tables.js';
 import { GENERATED, withParts } from '../../tools/docs.js';
 
 describe('the generated parts of documents', () => {
@@ -15,6 +16,8 @@ describe('the generated parts of documents', () => {
       for (const { code } of PROFILES) assert.ok(text.includes(` \`${code}\` |`), code);
     });
   }
+
+  it('have no Korean sentence left over', () => assert.deepEqual(strayKorean(), []));
 
   it('say so where their marks are gone', () => {
     assert.throws(() => withParts('no marks', { pgs: () => '' }), /<!-- pgs -->/);
