@@ -17,7 +17,7 @@ const page = `<!doctype html><meta charset="euc-kr"><title>legacy</title>
   var names = []; names = Object.getOwnPropertyNames(window);
 </script>
 <script src="/iamport-elements.js"></script>
-<iamport-checkout id="checkout"></iamport-checkout>`;
+<iamport-checkout id="checkout" preload="none"></iamport-checkout>`;
 
 describe('the one-file script', () => {
   let server: Server;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -63,6 +63,18 @@ describe('the pages of test/types, with the packed package installed', () => {
     });
   }
 
+  it('the README’s component compiles', async () => {
+    const [, sample = ''] = /```tsx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const [first = '', ...rest] = sample.split('\n');
+    const file = join(folder, 'react-19/readme.tsx');
+    writeFileSync(file, componentOf(first, rest.join('\n')));
+    try {
+      assert.equal(await output([tsc, '-p', 'react-19']), '');
+    } finally {
+      rmSync(file);
+    }
+  });
+
   // Markup knows no `@ts-expect-error`: the lines that are refused are marked.
   for (const [name, page, error, ...command] of markup) {
     it(`${name} compiles what may be written, and nothing else`, async () => {
@@ -75,6 +87,19 @@ describe('the pages of test/types, with the packed package installed', () => {
     });
   }
 });
+
+/** A module around what the README shows of one. */
+const componentOf = (hook: string, body: string): string => `
+  import 'iamport-elements/react';
+  import type { PayOutcome } from 'iamport-elements';
+  import { useState, useSyncExternalStore } from 'react';
+  ${hook}
+  export function Checkout({ product }: { product: string }) {
+    const [outcome, setOutcome] = useState<PayOutcome>();
+    void outcome;
+    ${body}
+  }
+`;
 
 /** What a compiler says, whether or not it ends well. */
 async function output([script, ...args]: string[]): Promise<string> {
