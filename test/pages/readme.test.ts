@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
@@ -110,15 +111,25 @@ type Handler = (request: Request) => Promise<Response>;
 class ReadmeShop {
   readonly #folder = mkdtempSync(join(tmpdir(), 'readme-'));
   readonly db = new PGlite();
+  /** Pages that were asked for, and who waits for one. */
+  readonly #visits = new EventEmitter();
   /** What the forms of the samples have sent. */
   readonly posted: Record<string, unknown>[] = [];
   shop!: TestShop;
   handlers!: Record<'complete' | 'prepare' | 'back', Handler>;
 
+  get service(): SandboxClient {
+    return new SandboxClient(new URL(this.shop.sdkUrl).origin);
+  }
+
   async open(): Promise<void> {
     await this.db.exec(readFileSync('demo/recipes/schema.sql', 'utf8'));
     const pages = pagesOf(phpSettings());
     this.shop = await serveShop((app, sdkUrl) => {
+      app.use(async (c, next) => {
+        await next();
+        this.#visits.emit(c.req.path);
+      });
       for (const [path, body] of Object.entries(pages)) app.get(path, (c) => c.html(pageOf(body, sdkUrl)));
       app.get('/payments/result', (c) => c.html(pageOf(sample('html', /^<iamport-return/), sdkUrl)));
       app.get('/orders/:uid', (c) => c.text(c.req.param('uid')));
@@ -136,9 +147,13 @@ class ReadmeShop {
         return c.body(null, 204);
       });
     });
-    const url = new URL(this.shop.sdkUrl).origin;
-    await new SandboxClient(url).setScenario('paid');
-    this.handlers = await this.#handlers(url);
+    await this.service.setScenario('paid');
+    this.handlers = await this.#handlers(this.service.url);
+  }
+
+  /** The next time that a page is asked for. A page that is leaving cannot be asked where it is. */
+  async visit(path: string): Promise<void> {
+    await once(this.#visits, path, { signal: AbortSignal.timeout(10_000) });
   }
 
   async insert(uid: string, amount: number): Promise<string> {
@@ -147,6 +162,12 @@ class ReadmeShop {
       amount,
     ]);
     return uid;
+  }
+
+  /** As new, for the database and for the service. */
+  async forget(): Promise<void> {
+    await this.db.exec('DELETE FROM fulfilments; DELETE FROM orders');
+    await this.service.clear();
   }
 
   async statusOf(uid: string): Promise<unknown> {
@@ -234,16 +255,11 @@ describe('the pages of the READMEs, with its server on a database', () => {
         await page.waitFor(() => (window as unknown as { heard: unknown[] }).heard.length > 0);
         return page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
       };
-      const isAt = (path: string) =>
-        page.waitFor(new Function(`return location.pathname === '${path}'`) as () => boolean);
-      const fresh = (uid: string) =>
-        readme.db
-          .query('DELETE FROM fulfilments WHERE merchant_uid = $1', [uid])
-          .then(() => readme.db.query('DELETE FROM orders WHERE merchant_uid = $1', [uid]));
+      // Each engine buys the same again.
+      beforeEach(() => readme.forget());
 
       it('the smallest page is paid, its order and the page that it comes home to say so', async () => {
         const uid = 'order_20261121_0001';
-        await fresh(uid);
         await readme.insert(uid, 14000);
         await goto('/smallest');
         await page.click('button');
@@ -263,13 +279,11 @@ describe('the pages of the READMEs, with its server on a database', () => {
 
       it('a form is sent once it is paid, with what it was paid by', async () => {
         const uid = 'order_20261121_0002';
-        await fresh(uid);
         await readme.insert(uid, 14000);
         await goto('/form');
         await page.fill('[name=buyer_name]', '홍길동');
         await page.fill('[name=buyer_tel]', '010-1234-5678');
-        await page.click('button');
-        await isAt('/orders/complete.php');
+        await Promise.all([readme.visit('/orders/complete.php'), page.click('button')]);
         const { imp_uid, merchant_uid, pay_method } = readme.posted.at(-1) ?? {};
         assert.match(String(imp_uid), /^imp_/);
         assert.deepEqual([merchant_uid, pay_method, await readme.statusOf(uid)], [uid, 'card', 'paid']);
@@ -279,24 +293,20 @@ describe('the pages of the READMEs, with its server on a database', () => {
         await goto('/once');
         await page.click('iamport-checkout:last-of-type >>> button');
         assert.deepEqual(await heard(), [['payment-success', true, null]]);
-        const { params } = (await new SandboxClient(new URL(readme.shop.sdkUrl).origin).payments()).at(-1) ?? {};
+        const { params } = (await readme.service.payments()).at(-1) ?? {};
         assert.deepEqual([params?.pg, params?.buyer_tel, params?.amount], ['html5_inicis', '010-1234-5678', 16000]);
       });
 
       it('code that calls IMP.request_pay goes on as it did', async () => {
-        await fresh('order_20261121_0003');
         await goto('/old');
-        await page.click('button');
-        await isAt('/orders/order_20261121_0003');
+        await Promise.all([readme.visit('/orders/order_20261121_0003'), page.click('button')]);
       });
 
       const skip = phpSettings() === null ? 'no PHP was found' : false;
       it('what an editor of WordPress keeps is paid by what its head says', { skip }, async () => {
-        await fresh('order_prepared');
         await readme.insert('order_prepared', 28000);
         await goto(WORDPRESS);
-        await page.click('button');
-        await isAt('/thanks/');
+        await Promise.all([readme.visit('/thanks/'), page.click('button')]);
         assert.equal(await readme.statusOf('order_prepared'), 'paid');
       });
     });
