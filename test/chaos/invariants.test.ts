@@ -139,7 +139,17 @@ describe('the invariants of the chaos run', () => {
     ];
     // An order that is paid already is not paid again, whatever is written by then.
     const again: Entry[] = [{ ...pay, call: 4 } as Entry, { ...resolved, call: 4 } as Entry];
-    const fine = log(pay, request, requestPay, ...second, event, resolved, ...stopped, ...again, rest, ...ordinary);
+    // `reset()` while it waited for a second tap.
+    const takenBack: Entry[] = [
+      { what: 'pay', call: 5, on: 'B', verify: true },
+      {
+        what: 'resolved',
+        call: 5,
+        outcome: told(5, { status: 'failed', verified: false, reason: 'abandoned', merchantUid: null }),
+      },
+    ];
+    const others = [...stopped, ...again, ...takenBack];
+    const fine = log(pay, request, requestPay, ...second, event, resolved, ...others, rest, ...ordinary);
     assert.deepEqual(faultsOf(fine), []);
     const claim = attempt(1, unverified).map((entry) => (entry.what === 'pay' ? { ...entry, verify: false } : entry));
     assert.deepEqual(faultsOf(log(...claim, rest, ...ordinary)), []);
