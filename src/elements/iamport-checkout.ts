@@ -4,7 +4,16 @@ import { CONSOLE_PREFIX, type Issue } from '../errors.js';
 import { type CheckoutDraft, CheckoutFlow, type PayState } from '../flow/index.js';
 import { message } from '../messages.js';
 import { type PayOutcome, uidsOf } from '../outcome/index.js';
-import { attributeOf, type Draft, PARAMETERS, type ReadyRequest, readFlag, readRequest } from '../request/index.js';
+import {
+  attributeOf,
+  DEFAULT_SDK_URL,
+  type Draft,
+  PARAMETERS,
+  type ReadyRequest,
+  readFlag,
+  readRequest,
+  type SharedSettings,
+} from '../request/index.js';
 import {
   communicate,
   defaultProvider,
@@ -23,10 +32,9 @@ import {
 import { announce, announceOutcome, whenParsed } from './events.js';
 import { OwnerForm } from './owner-form.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
-import { type SharedSettings, unknownSettings } from './shared-settings.js';
+import { unknownSettings } from './shared-settings.js';
 import { buttonStyles, messageStyles } from './styles.js';
 
-const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
 const PRELOAD_IDLE_MS = 500;

@@ -3,9 +3,9 @@ import { CONSOLE_PREFIX } from '../errors.js';
 import { type Endpoint, type NoteStore, Notes, type Verify, verifyByUrl, type Wait } from '../flow/index.js';
 import { formatAmount, formatDue, type Language, languageOf, type MessageKey, message } from '../messages.js';
 import { type PayOutcome, uidsOf, withoutPayment } from '../outcome/index.js';
-import { attributeOf, followable, isFlagWord, readFlag } from '../request/index.js';
+import { attributeOf, followable, isFlagWord, readFlag, type SharedSettings } from '../request/index.js';
 import { version } from '../version.js';
-import { type SharedSettings, sharedSettings } from './shared-settings.js';
+import { sharedSettings } from './shared-settings.js';
 
 const wait: Wait = (milliseconds, signal) =>
   new Promise((resolve, reject) => {

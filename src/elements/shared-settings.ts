@@ -1,15 +1,4 @@
-import { isFlagWord } from '../request/index.js';
-
-/** What a page has written once for all its tags: attributes' text by property. */
-export type SharedSettings = Readonly<Record<string, string>>;
-
-const META_PREFIX = 'iamport:';
-const DATA_PREFIX = 'data-iamport-';
-/** Nobody but us calls an attribute so; `amount` or `company` may well be somebody else's. */
-const UNMISTAKABLE = /^(?!data-|aria-)(?:pg$|\w+-)/;
-
-const propertyOf = (attribute: string): string =>
-  attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+import { META_PREFIX, type SharedSettings, sharedName, writeShared } from '../request/index.js';
 
 // The platform's own: what a form calls its `parentNode` or its `attributes` may be a control of that name.
 const parentOf = (element: Element): unknown => Reflect.get(Element.prototype, 'parentNode', element);
@@ -43,18 +32,11 @@ function around(element: Element): Element[] {
  */
 export function sharedSettings(element: Element): SharedSettings {
   const settings: Record<string, string> = Object.create(null);
-  const write = (attribute: string, text: string): void => {
-    const property = propertyOf(attribute);
-    // What is blank says nothing, as on the tag, unless it is a flag.
-    if (text.trim() !== '' || isFlagWord(settings[property] ?? '')) settings[property] = text.trim();
-  };
-  for (const { name, content } of metas()) {
-    write(name.slice(META_PREFIX.length), content);
-  }
+  for (const { name, content } of metas()) writeShared(settings, name.slice(META_PREFIX.length), content);
   for (const outer of around(element)) {
-    for (const name of namesOf(outer)) {
-      const attribute = name.startsWith(DATA_PREFIX) ? name.slice(DATA_PREFIX.length) : name;
-      if (attribute !== name || UNMISTAKABLE.test(name)) write(attribute, wordOf(outer, name));
+    for (const attribute of namesOf(outer)) {
+      const name = sharedName(attribute);
+      if (name !== null) writeShared(settings, name, wordOf(outer, attribute));
     }
   }
   return settings;

@@ -41,3 +41,7 @@ export const isProperty = (name: string): boolean => PARAMETERS.some(({ property
 /** A property's attribute: `merchantUid` → `merchant-uid`. */
 export const attributeOf = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** An attribute's property: `merchant-uid` → `merchantUid`. */
+export const propertyOf = (attribute: string): string =>
+  attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());

@@ -1,3 +1,9 @@
+/** Where the vendor's script is. */
+export const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
+
+/** The addresses of the vendor's script, old versions too. */
+export const VENDOR_SCRIPT = /\/(?:v1\/iamport|iamport\.payment-[\w.]+?)(?:\.min)?\.js(?:[?#]|$)/;
+
 const RUNS_CODE = /^(?:javascript|data|vbscript|blob):/;
 
 /** The address as it may be followed: absolute, `http(s)` or the declared app scheme; null for any other. */

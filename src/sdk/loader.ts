@@ -1,5 +1,5 @@
 import { SdkError } from '../errors.js';
-import { followable } from '../request/index.js';
+import { followable, VENDOR_SCRIPT } from '../request/index.js';
 import { type Imp, usableImp } from './imp.js';
 import { isParsed, page, type ScriptPolicy } from './page.js';
 
@@ -21,7 +21,6 @@ const ARRIVED_MS = 1_000;
 const POLICY_NAME = 'iamport-elements';
 /** Script optimisers leave tags with these marks alone. */
 const MARKS = { 'data-cfasync': 'false', 'data-no-optimize': '1', 'data-no-defer': '1', 'data-no-minify': '1' };
-const VENDOR_SCRIPT = /\/(?:v1\/iamport|iamport\.payment-[\w.]+?)(?:\.min)?\.js(?:[?#]|$)/;
 /** Other types never run: data, or a script that an optimiser holds back. */
 const RUNS = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 

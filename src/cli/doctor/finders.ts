@@ -1,19 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { aboutOf } from '../../profiles/about.js';
 import { findProfile } from '../../profiles/index.js';
-import { attributeOf, followable, PARAMETERS } from '../../request/index.js';
-import { type Call, callsIn } from './calls.js';
 import {
-  ATTRIBUTES,
+  attributeOf,
   DATA_PREFIX,
-  elementsIn,
+  DEFAULT_SDK_URL,
+  followable,
   META_PREFIX,
-  type Page,
-  type Script,
-  type Tag,
-  textOf,
+  PARAMETERS,
   VENDOR_SCRIPT,
-} from './page.js';
+} from '../../request/index.js';
+import { type Call, callsIn } from './calls.js';
+import { ATTRIBUTES, elementsIn, type Page, type Script, type Tag, textOf } from './page.js';
 import { allows, type Need, parsePolicy, withNeeds } from './policy.js';
 import { isLibrary, isOwnScript, isSetByScript, settingOf } from './tags.js';
 import type { SeenTag, Visit } from './visit.js';
@@ -213,8 +211,6 @@ const HOSTS: readonly (Need & { readonly isNewModule?: true })[] = [
   { directive: 'connect-src', source: 'https://tx-gateway-service.prod.iamport.co', isNewModule: true },
   { directive: 'connect-src', source: 'https://cdn.portone.io', isNewModule: true },
 ];
-
-const DEFAULT_SDK_URL = 'https://cdn.iamport.kr/v1/iamport.js';
 
 /** Everything that the page's policies have to let in. */
 function needsOf(examined: Examined): Need[] {

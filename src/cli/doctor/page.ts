@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { META_PREFIX, type SharedSettings, sharedName, VENDOR_SCRIPT, writeShared } from '../../request/index.js';
 import { type Linked, readLinked, type Source } from './source.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -13,8 +14,8 @@ export interface Tag {
   readonly element: Element;
   /** Its attributes by name, in small letters. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** What counts for it and stands around it: attributes by name. */
-  readonly shared: ReadonlyMap<string, string>;
+  /** What counts for it and stands around it. */
+  readonly shared: SharedSettings;
   /** The form that it belongs to. */
   readonly form: Element | null;
   readonly line: number | null;
@@ -73,15 +74,6 @@ function attributesOf(tagName: TagName): string[] {
   const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
   return declarations.find((one) => one.tagName === tagName)?.attributes?.map(({ name }) => name) ?? [];
 }
-
-/** The prefix of settings in the head. */
-export const META_PREFIX = 'iamport:';
-/** The prefix of settings on an element around tags. */
-export const DATA_PREFIX = 'data-iamport-';
-/** Nobody but us calls an attribute so: as in `elements/shared-settings.ts`. */
-const UNMISTAKABLE = /^(?!data-|aria-)(?:pg$|\w+-)/;
-/** Scripts of the vendor's, which nobody has to read. */
-export const VENDOR_SCRIPT = /\/(?:v1\/iamport|iamport\.payment-[\w.]+?)(?:\.min)?\.js(?:[?#]|$)/;
 
 /** Reads a page and its scripts. */
 export async function readPage(source: Source): Promise<Page> {
@@ -162,14 +154,11 @@ function tagOf(
   once: readonly (readonly [name: string, value: string])[],
 ): Tag {
   const ancestors = ancestorsOf(element);
-  const shared = new Map<string, string>();
-  const write = (name: string, value: string) => {
-    if (value.trim() !== '' || !shared.get(name)) shared.set(name, value.trim());
-  };
-  for (const [name, value] of once) write(name, value);
-  for (const { name, value } of ancestors.flatMap(({ attrs }) => attrs)) {
-    if (name.startsWith(DATA_PREFIX)) write(name.slice(DATA_PREFIX.length), value);
-    else if (UNMISTAKABLE.test(name)) write(name, value);
+  const shared: Record<string, string> = Object.create(null);
+  for (const [name, text] of once) writeShared(shared, name, text);
+  for (const { name: attribute, value } of ancestors.flatMap(({ attrs }) => attrs)) {
+    const name = sharedName(attribute);
+    if (name !== null) writeShared(shared, name, value);
   }
   const id = textOf(element, 'form');
   const forms = id === '' ? ancestors.reverse() : elements.filter((other) => textOf(other, 'id') === id);

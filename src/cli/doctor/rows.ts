@@ -1,5 +1,6 @@
 import type { Advice } from '../../advice/index.js';
 import { findProfile } from '../../profiles/index.js';
+import { VENDOR_SCRIPT } from '../../request/index.js';
 import { isOnlyModule } from './calls.js';
 import {
   addressOf,
@@ -27,7 +28,7 @@ import {
   wordOf,
 } from './finders.js';
 import type { Severity } from './finding.js';
-import { type Script, VENDOR_SCRIPT } from './page.js';
+import type { Script } from './page.js';
 import { parsePolicy } from './policy.js';
 import { isOwnScript, settingOf } from './tags.js';
 

@@ -1,15 +1,12 @@
 import type { Issue } from '../../errors.js';
-import { attributeOf, PARAMETERS, readRequest } from '../../request/index.js';
+import { attributeOf, PARAMETERS, propertyOf, readRequest, VENDOR_SCRIPT } from '../../request/index.js';
 import { type Device, environmentOf } from './devices.js';
-import { ATTRIBUTES, elementsIn, type Page, type Tag, textOf, VENDOR_SCRIPT } from './page.js';
+import { ATTRIBUTES, elementsIn, type Page, type Tag, textOf } from './page.js';
 
 /** What a server, or a framework, has yet to fill in. */
 const PLACEHOLDER = /<[%?]|\$\{|\{\{|#\{/;
 /** How frameworks write an attribute that they set: `:amount`, `v-bind:amount`, `[amount]`, `attr:amount`. */
 const BOUND = /^(?::|v-bind:|bind:|attr:|prop:|\[(?:attr\.)?)([\w-]+)(?:\.\w+)?\]?$/;
-
-const propertyOf = (attribute: string): string =>
-  attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
 /** An attribute as its element has it: HTML knows no capitals, and `payMethod` comes as `paymethod`. */
 export const meantBy = ({ name }: Tag, written: string): string | undefined =>
@@ -18,7 +15,7 @@ export const meantBy = ({ name }: Tag, written: string): string | undefined =>
 /** What counts for an attribute: the tag's own word, or what stands once for many. */
 export function settingOf(tag: Tag, attribute: string): string {
   const [, own = ''] = [...tag.attributes].find(([written]) => meantBy(tag, written) === attribute) ?? [];
-  return own || (tag.shared.get(attribute) ?? '');
+  return own || (tag.shared[propertyOf(attribute)] ?? '');
 }
 
 /** The tag as it is written, shortened where it is long. */
@@ -40,7 +37,8 @@ export function askedOf(tag: Tag): ReadonlySet<string> {
 /** Attributes whose value the HTML does not tell: a server, a framework, a script or the buyer will fill them in. */
 function unknownOf(tag: Tag, page: Page): ReadonlySet<string> {
   const unknown = new Set(askedOf(tag));
-  for (const [written, value] of [...tag.attributes, ...tag.shared]) {
+  const shared = Object.entries(tag.shared).map(([property, value]) => [attributeOf(property), value] as const);
+  for (const [written, value] of [...tag.attributes, ...shared]) {
     const bound = BOUND.exec(written)?.[1];
     const name = meantBy(tag, bound?.toLowerCase() ?? written);
     if (name !== undefined && (bound !== undefined || PLACEHOLDER.test(value))) unknown.add(name);
@@ -95,7 +93,6 @@ export function issuesOf(tag: Tag, page: Page, device: Device): Issue[] {
     const name = meantBy(tag, written);
     if (name !== undefined) own[propertyOf(name)] ??= value;
   }
-  const shared = Object.fromEntries([...tag.shared].map(([name, value]) => [propertyOf(name), value]));
   const form: Record<string, string> = Object.create(null);
   for (const { name, value } of controlsOf(tag)) form[name] ||= value;
   const draft = {
@@ -110,7 +107,7 @@ export function issuesOf(tag: Tag, page: Page, device: Device): Issue[] {
     defaultProvider: null,
     initialised: page.scripts.some(({ src, text }) => VENDOR_SCRIPT.test(src) || /\bIMP\.init\(/.test(text ?? '')),
     form,
-    shared,
+    shared: tag.shared,
   });
   return issues.filter(({ path }) => !unknown.has(rootOf(path)));
 }
