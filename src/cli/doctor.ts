@@ -1,14 +1,8 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../messages.js';
-import { Browser, findBrowser } from './doctor/browser.js';
-import { DEVICES } from './doctor/devices.js';
-import { examine, readReturns } from './doctor/examine.js';
-import type { Finding } from './doctor/finding.js';
-import { type Page, readPage } from './doctor/page.js';
-import { asReport, countOf } from './doctor/report.js';
-import { readSource, UnreadableError } from './doctor/source.js';
-import { type Visit, visit } from './doctor/visit.js';
 import { langOption } from './language.js';
+
+/** What reads pages is loaded where pages are read: no other command waits for it. */
+const run: typeof import('./doctor/run.js').run = async (...call) => (await import('./doctor/run.js')).run(...call);
 
 /** `iamport-elements doctor`: what will go wrong on a page. Exit code 1 where something is found, 2 where nothing could be read. */
 export function doctorCommand(): Command {
@@ -24,88 +18,4 @@ export function doctorCommand(): Command {
       new Option('--fail-on <severity>', 'what ends with exit code 1').choices(['error', 'warning']).default('error'),
     )
     .action(run);
-}
-
-interface Options {
-  url: string;
-  /** True where nobody named one, false where none is wanted. */
-  browser?: string | boolean;
-  json?: boolean;
-  lang: Language;
-  failOn: 'error' | 'warning';
-}
-
-/** One page, and what is found on it. */
-interface Result {
-  readonly page: string;
-  /** A browser has opened it. */
-  readonly opened: boolean;
-  readonly findings: readonly Finding[];
-}
-
-async function run(targets: string[], options: Options, command: Command): Promise<void> {
-  const { url, browser: named = true, json = false, lang: language, failOn } = options;
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) command.error('error: --url is an http or https address');
-  const pages = await Promise.all(targets.map((target) => read(target, url, command)));
-  const isServed = pages.some(({ source }) => source.file === null);
-  const browser = named !== false && isServed ? await start(named, command) : null;
-  const results: Result[] = [];
-  try {
-    for (const page of pages) results.push(await judge(page, browser));
-  } finally {
-    await browser?.close();
-  }
-  const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
-  const reports = results.map((result) => asReport(result, { language, colours }));
-  console.log(json ? JSON.stringify(results, null, 2) : reports.join('\n\n'));
-  const findings = results.flatMap((result) => result.findings);
-  const bad = countOf(findings, 'error') + (failOn === 'warning' ? countOf(findings, 'warning') : 0);
-  process.exitCode = bad > 0 ? 1 : 0;
-}
-
-async function read(target: string, url: string, command: Command): Promise<Page> {
-  try {
-    return await readPage(await readSource(target, url));
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    return command.error(`error: ${error.message}`, { exitCode: 2 });
-  }
-}
-
-/** A browser that is named or found; null where this machine has none. */
-async function start(named: string | true, command: Command): Promise<Browser | null> {
-  const path = named === true ? findBrowser() : named;
-  if (path === undefined) return null;
-  try {
-    return await Browser.open(path);
-  } catch (error) {
-    const line = `${path} is no browser that can be used: ${(error as Error).message}`;
-    if (named !== true) command.error(`error: ${line}`, { exitCode: 2 });
-    console.error(line);
-    return null;
-  }
-}
-
-async function judge(page: Page, browser: Browser | null): Promise<Result> {
-  const returns = await readReturns(page);
-  const visits = browser !== null && page.source.file === null ? await look(page, browser) : [];
-  // The pages that payments come home to have the same faults to look for.
-  const homes = [...returns.values()].filter((found) => found !== null && typeof found === 'object');
-  const others = homes.filter(({ tags, source }) => tags.length > 0 && source.url !== page.source.url);
-  const findings = [page, ...others].flatMap((one) =>
-    one === page ? examine(page, returns, visits) : examine(one, new Map(), []),
-  );
-  return { page: page.source.name, opened: visits.length > 0, findings };
-}
-
-/** Opens the page on each device. */
-async function look({ source }: Page, browser: Browser): Promise<Visit[]> {
-  try {
-    const visits: Visit[] = [];
-    for (const device of DEVICES) visits.push(await visit(browser, source.url, device));
-    return visits;
-  } catch (error) {
-    console.error(`The browser could not open ${source.name}: ${(error as Error).message}`);
-    return [];
-  }
 }

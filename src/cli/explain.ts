@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { adviceFor } from '../advice/index.js';
 import type { Language } from '../messages.js';
-import { ROWS } from './doctor/rows.js';
 import { langOption } from './language.js';
 
 /** `iamport-elements explain`: what is behind a code, and what to change. */
@@ -13,7 +12,8 @@ export function explainCommand(): Command {
     .action(explain);
 }
 
-function explain(code: string, { lang }: { lang: Language }, command: Command): void {
+async function explain(code: string, { lang }: { lang: Language }, command: Command): Promise<void> {
+  const { ROWS } = await import('./doctor/rows.js');
   const row = ROWS.find((one) => one.code === code);
   const advice = row ?? adviceFor(code);
   if (advice === undefined) command.error(`error: nothing is known of "${code}"`);
