@@ -29,19 +29,16 @@ export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => st
   'llms.txt': { contents: () => contentsOf('README.md') },
 };
 
-/** A file's headings, with the first sentence below each. */
-export function contentsOf(file: string): string {
-  const [, ...parts] = readFileSync(file, 'utf8').split(/^## /m);
-  return parts
-    .map((part) => {
-      const [heading = '', ...lines] = part.split('\n');
-      const text = lines.join(' ').replace(/```.*?```|<!--.*?-->|\|.*\|/g, '');
-      const sentence = /^\s*(?:#+ [^.]*)?([^#|`<].*?[.:])(?:\s|$)/.exec(text)?.[1]?.replace(/:$/, '.').trim();
+/** A file's headings, each with its link. */
+function contentsOf(file: string): string {
+  const headings = [...readFileSync(file, 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+  return headings
+    .map((heading) => {
       const anchor = heading
         .toLowerCase()
         .replace(/[^\p{L}\p{N}\s_-]/gu, '')
         .replace(/\s/g, '-');
-      return `- [${heading.replace(/`/g, '')}](${file}#${anchor})${sentence ? `: ${sentence}` : ''}`;
+      return `- [${heading}](${file}#${anchor})`;
     })
     .join('\n');
 }
