@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../support/driver.js';
+import { sizeRule } from '../support/readme.js';
 import { Chromium } from './chromium.js';
 import { type Contestant, drawn, googlePay, plainButton, wrapping } from './contestants.js';
 import { emptyPage, shown } from './insert.js';
@@ -29,14 +29,6 @@ export interface Shift {
 export interface Loaded {
   readonly requests: number;
   readonly bytes: number;
-}
-
-/** The rule in the README that keeps the place of a button that the tag will draw. */
-export function sizeRule(): string {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const rule = /```css\n([^`]*:not\(:defined\)[^`]*)```/.exec(readme)?.[1];
-  if (rule === undefined) throw new Error('README.md has no rule for tags that are not defined yet');
-  return rule;
 }
 
 /** Tags that keep everything around them where it is, and the style that they need for it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,6 +8,7 @@ import { ISSUE_ADVICE, REASON_ADVICE, VENDOR_ADVICE } from '../../src/advice/ind
 import type { Finding } from '../../src/cli/doctor/finding.js';
 import { ROWS } from '../../src/cli/doctor/rows.js';
 import { cli } from '../support/cli.js';
+import { samplesOf } from '../support/readme.js';
 import { serveShop, type TestShop } from '../support/shop.js';
 import { CASES, checkout, pageOf, SCRIPT } from './doctor-pages.js';
 
@@ -98,9 +99,7 @@ describe('the pages of this repository', () => {
 
   for (const readme of ['README.md', 'README.ko.md']) {
     it(`those of ${readme} have nothing wrong`, async () => {
-      const blocks = [...(await readFile(readme, 'utf8')).matchAll(/^```html\n(.*?)^```/gms)].map(
-        ([, html = '']) => html,
-      );
+      const blocks = samplesOf(readme).flatMap(({ language, code }) => (language === 'html' ? [code] : []));
       const pages = blocks.filter((html) => /<script/.test(html) && /<iamport-|requestPay/.test(html));
       assert.ok(pages.length >= 5);
       const files = pages.map((_html, index) => join(folder, `${readme}-${index}.html`));

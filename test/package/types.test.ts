@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { samplesOf } from '../support/readme.js';
 import { npm, type Packed, pack } from './packed.js';
 
 const folder = 'test/types';
@@ -64,8 +65,8 @@ describe('the pages of test/types, with the packed package installed', () => {
   }
 
   it('the README’s component compiles', async () => {
-    const [, sample = ''] = /```tsx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
-    const [first = '', ...rest] = sample.split('\n');
+    const sample = samplesOf('README.md').find(({ language }) => language === 'tsx');
+    const [first = '', ...rest] = (sample?.code ?? '').split('\n');
     const file = join(folder, 'react-19/readme.tsx');
     writeFileSync(file, componentOf(first, rest.join('\n')));
     try {

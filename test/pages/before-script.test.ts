@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
+import { sizeRule } from '../support/readme.js';
 import { serveShop, type TestShop } from '../support/shop.js';
 
 /** The rule as the README prints it. */
-const [, rule = ''] =
-  /```css\n(iamport-checkout:not\(:defined\)[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+const rule = sizeRule();
 
 /** What stands in a tag. */
 const contents = [

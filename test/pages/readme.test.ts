@@ -21,20 +21,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { readVerdict } from '../../src/outcome/index.js';
 import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
 import { cli } from '../support/cli.js';
+import { type Sample, samplesOf } from '../support/readme.js';
 import { SandboxClient } from '../support/sandbox-client.js';
 import { serveShop, type TestShop } from '../support/shop.js';
-
-/** A piece of code in a README: its language, and what it says. */
-interface Sample {
-  readonly language: string;
-  readonly code: string;
-}
-
-const samplesOf = (file: string): Sample[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n(.*?)^```/gms)].map(([, language = '', code = '']) => ({
-    language,
-    code,
-  }));
 
 /** What a machine reads of it: comments are for people, in their language. */
 const bare = ({ language, code }: Sample): string =>
