@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,4 +25,14 @@ export async function pack(): Promise<Packed> {
     paths: files.map(({ path }) => path),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Puts a packed package and its command into a `node_modules`, as npm would; what it depends on is found further up. */
+export async function unpack({ tarball }: Packed, modules: string): Promise<void> {
+  const folder = join(modules, 'iamport-elements');
+  const command = join(modules, '.bin/iamport-elements');
+  for (const old of [folder, command]) await rm(old, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await promisify(execFile)('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+  await symlink('../iamport-elements/dist/cli/main.js', command);
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { samplesOf } from '../support/readme.js';
-import { npm, type Packed, pack } from './packed.js';
+import { npm, type Packed, pack, unpack } from './packed.js';
 
 const folder = 'test/types';
-const installed = join(folder, 'node_modules/iamport-elements');
 const tsc = resolve('node_modules/typescript/bin/tsc');
 
 const resolution = (mode: string) => ['--module', mode, '--moduleResolution', mode];
@@ -52,9 +51,7 @@ describe('the pages of test/types, with the packed package installed', () => {
   before(async () => {
     await installTools();
     packed = await pack();
-    rmSync(installed, { recursive: true, force: true });
-    mkdirSync(installed);
-    await promisify(execFile)('tar', ['-xzf', packed.tarball, '-C', installed, '--strip-components=1']);
+    await unpack(packed, join(folder, 'node_modules'));
   });
   after(() => packed.remove());
 
