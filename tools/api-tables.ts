@@ -38,6 +38,7 @@ const words = {
     style: ['이름', '뜻'],
     code: ['코드', '원인', '고칠 점'],
     slot: '슬롯',
+    asThere: '`<iamport-checkout>`과 같습니다.',
     unnamed: '(기본 슬롯)',
   },
   en: {
@@ -47,6 +48,7 @@ const words = {
     style: ['name', 'meaning'],
     code: ['code', 'cause', 'what to change'],
     slot: 'slot',
+    asThere: 'As on `<iamport-checkout>`.',
     unnamed: '(default slot)',
   },
 } as const satisfies Record<Language, unknown>;
@@ -80,14 +82,20 @@ function choices({ type }: Named): string {
   return found.length ? ` ${found.join(' ')}` : '';
 }
 
-/** Every attribute of an element; `state`'s words are its states. */
+/** Every attribute of an element; `state`'s words are its states, and what `<iamport-checkout>` has too is said there. */
 export function attributeTable(tagName: TagName, language: Language): string {
-  const { attributes } = declarationOf(tagName);
-  const rows = attributes.map((one) => [
-    `\`${one.name}\``,
-    `${said(one, language)}${one.name === 'state' ? choices(one) : ''}`,
-  ]);
-  return table(words[language].attribute, rows);
+  const rows = ({ attributes }: Pick<Declaration, 'attributes'>) =>
+    attributes.map((one): [name: string, meaning: string] => [
+      `\`${one.name}\``,
+      `${said(one, language)}${one.name === 'state' ? choices(one) : ''}`,
+    ]);
+  const { attribute, asThere } = words[language];
+  const own = rows(declarationOf(tagName));
+  if (tagName === 'iamport-checkout') return table(attribute, own);
+  const there = new Map(rows(declarationOf('iamport-checkout')));
+  const isShared = ([name, meaning]: [name: string, meaning: string]) => there.get(name) === meaning;
+  const shared = own.filter(isShared).map(([name]) => name);
+  return table(attribute, [...own.filter((row) => !isShared(row)), [shared.join(' '), asThere]]);
 }
 
 /** Every event. */

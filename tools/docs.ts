@@ -29,18 +29,17 @@ export const GENERATED: Readonly<Record<string, Readonly<Record<string, () => st
   'llms.txt': { contents: () => contentsOf('README.md') },
 };
 
+/** Where a link to a heading leads, as GitHub and npm make it. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+
 /** A file's headings, each with its link. */
-function contentsOf(file: string): string {
+export function contentsOf(file: string): string {
   const headings = [...readFileSync(file, 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
-  return headings
-    .map((heading) => {
-      const anchor = heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replace(/\s/g, '-');
-      return `- [${heading}](${file}#${anchor})`;
-    })
-    .join('\n');
+  return headings.map((heading) => `- [${heading.replace(/`/g, '')}](${file}#${anchorOf(heading)})`).join('\n');
 }
 
 /** The text with every generated part made anew; throws where a file has lost the marks of one. */

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { PROFILES } from '../../src/profiles/index.js';
 import { strayKorean } from '../../tools/api-tables.js';
-import { GENERATED, withParts } from '../../tools/docs.js';
+import { anchorOf, GENERATED, withParts } from '../../tools/docs.js';
+
+const anchorsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
 describe('the generated parts of documents', () => {
   for (const [file, parts] of Object.entries(GENERATED)) {
@@ -16,6 +19,24 @@ describe('the generated parts of documents', () => {
       for (const { code } of PROFILES) assert.ok(text.includes(` \`${code}\` |`), code);
     });
   }
+
+  for (const file of ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'llms.txt']) {
+    it(`${file} leads nowhere that is not there`, () => {
+      const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)];
+      for (const [link, path = '', anchor] of links) {
+        assert.ok(existsSync(path || file), link);
+        if (anchor !== undefined) assert.ok(anchorsOf(path || file).includes(anchor), link);
+      }
+    });
+  }
+
+  it('have the same sections in both languages', () => {
+    const [en, ko] = ['README.md', 'README.ko.md'].map((file) =>
+      readFileSync(file, 'utf8').match(/^##+ |<details>|<!-- .*/gm),
+    );
+    assert.ok(en && en.length > 40);
+    assert.deepEqual(ko, en);
+  });
 
   it('have no Korean sentence left over', () => assert.deepEqual(strayKorean(), []));
 

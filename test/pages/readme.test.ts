@@ -18,6 +18,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
+import { build, type Rolldown } from 'vite';
 import { readVerdict } from '../../src/outcome/index.js';
 import { availableEngines, openBrowser, type Page } from '../support/browsers.js';
 import { cli } from '../support/cli.js';
@@ -39,6 +40,8 @@ const PLACES: readonly (readonly [language: string, start: RegExp, where: string
   ['html', /^<iamport-return/, 'here'],
   ['html', /^<form/, 'here'],
   ['html', /^<head>/, 'here'],
+  ['html', /^<script type="module">/, 'here'],
+  ['html', /^<meta name="iamport:sdk-url"/, 'here'],
   ['html', /^<iamport-checkout order-name/, 'here'],
   ['html', /^<script src="https:\/\/cdn\.iamport/, 'here'],
   ['html', /^<script src="https:\/\/cdn\.jsdelivr/, 'test/package/script-tag.test.ts'],
@@ -96,6 +99,12 @@ describe('the samples of the READMEs', () => {
 
 type Handler = (request: Request) => Promise<Response>;
 
+/** A file that a bundler made. */
+interface Built {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The shop that the README writes, on a database, with the sandbox for its service. */
 class ReadmeShop {
   readonly #folder = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -113,13 +122,17 @@ class ReadmeShop {
 
   async open(): Promise<void> {
     await this.db.exec(readFileSync('demo/recipes/schema.sql', 'utf8'));
-    const pages = pagesOf(phpSettings());
+    mkdirSync(join(this.#folder, 'node_modules'));
+    symlinkSync(resolve('.'), join(this.#folder, 'node_modules/iamport-elements'));
+    const [page, script] = await this.#bundle();
+    const pages = { ...pagesOf(phpSettings()), '/bundled': page.text };
     this.shop = await serveShop((app, sdkUrl) => {
       app.use(async (c, next) => {
         await next();
         this.#visits.emit(c.req.path);
       });
       for (const [path, body] of Object.entries(pages)) app.get(path, (c) => c.html(pageOf(body, sdkUrl)));
+      app.get(script.path, (c) => c.body(script.text, 200, { 'content-type': 'text/javascript' }));
       app.get('/payments/result', (c) => c.html(pageOf(sample('html', /^<iamport-return/), sdkUrl)));
       app.get('/orders/:uid', (c) => c.text(c.req.param('uid')));
       app.get('/thanks/', (c) => c.text('thanks'));
@@ -172,10 +185,28 @@ class ReadmeShop {
     rmSync(this.#folder, { recursive: true });
   }
 
+  /** The smallest page with the package in place of the script tag, as Vite makes it. */
+  async #bundle(): Promise<[page: Built, script: Built]> {
+    const tag = '<script src="/iamport-elements.js" async></script>\n';
+    const smallest = sample('html', /^<iamport-checkout\n/);
+    assert.ok(smallest.includes(tag));
+    writeFileSync(join(this.#folder, 'index.html'), smallest.replace(tag, sample('html', /^<script type="module">/)));
+    const built = await build({
+      root: this.#folder,
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false },
+    });
+    const files = (built as Rolldown.RolldownOutput).output.map((file) => ({
+      path: `/${file.fileName}`,
+      text: file.type === 'chunk' ? file.code : String(file.source),
+    }));
+    const ending = (end: string) => files.find(({ path }) => path.endsWith(end)) ?? assert.fail(`No ${end} was built`);
+    return [ending('.html'), ending('.js')];
+  }
+
   /** Both samples for the server in one module, as the README has them, beside what it leaves to the merchant. */
   async #handlers(url: string): Promise<ReadmeShop['handlers']> {
-    mkdirSync(join(this.#folder, 'node_modules'));
-    symlinkSync(resolve('.'), join(this.#folder, 'node_modules/iamport-elements'));
     const file = join(this.#folder, 'shop.mjs');
     const given = 'const { pool, insertOrder } = globalThis.readme;\n';
     writeFileSync(file, given + sample('js', /^const orders/) + sample('js', /^import/));
@@ -222,8 +253,9 @@ function pageOf(body: string, sdkUrl: string): string {
       new URLSearchParams({ uid: params.merchant_uid, amount: params.amount })));
   </script>`;
   const own = body.replace('https://cdn.iamport.kr/v1/iamport.js', sdkUrl);
+  const trying = sample('html', /^<meta name="iamport:sdk-url"/).replace('http://localhost:4010/v1/iamport.js', sdkUrl);
   return `<!doctype html><html lang="ko"><meta charset="utf-8"><title>README</title>
-    <meta name="iamport:sdk-url" content="${sdkUrl}">${hear}${own}`;
+    ${trying}${hear}${own}`;
 }
 
 describe('the pages of the READMEs, with its server on a database', () => {
@@ -246,6 +278,14 @@ describe('the pages of the READMEs, with its server on a database', () => {
       };
       // Each engine buys the same again.
       beforeEach(() => readme.forget());
+
+      it('the smallest page is paid with a bundler too', async () => {
+        await readme.insert('order_20261121_0001', 14000);
+        await goto('/bundled');
+        await page.click('button');
+        assert.deepEqual(await heard(), [['payment-success', true, null]]);
+        assert.equal(await readme.statusOf('order_20261121_0001'), 'paid');
+      });
 
       it('the smallest page is paid, its order and the page that it comes home to say so', async () => {
         const uid = 'order_20261121_0001';
