@@ -37,7 +37,7 @@ export const anchorOf = (heading: string): string =>
     .replace(/\s/g, '-');
 
 /** A file's headings, each with its link. */
-export function contentsOf(file: string): string {
+function contentsOf(file: string): string {
   const headings = [...readFileSync(file, 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
   return headings.map((heading) => `- [${heading.replace(/`/g, '')}](${file}#${anchorOf(heading)})`).join('\n');
 }
