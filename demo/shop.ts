@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { cors } from 'hono/cors';
 import { createSandbox, type Sandbox } from 'iamport-elements/sandbox';
 import {
   completeHandler,
@@ -16,6 +17,7 @@ import {
 import { findProduct, nameOf, type Product } from './catalogue.js';
 import type { Database } from './database.js';
 import { Orders, type Road } from './orders.js';
+import { createPlayground } from './playground.js';
 import { type Language, texts } from './texts.js';
 import { cataloguePage, notFoundPage, productPage } from './views/catalogue.js';
 import type { View } from './views/layout.js';
@@ -63,10 +65,18 @@ const script = createRequire(import.meta.url).resolve('iamport-elements/iamport-
 export function createShop({ database, url, service = null }: ShopOptions): Shop {
   const app = new Hono();
   const orders = new Orders(database);
-  const sandbox = createSandbox({ base: '/sandbox', noticeUrl: `${url}/payments/webhook` });
+  const noticeUrl = `${url}/payments/webhook`;
+  const sandbox = createSandbox({ base: '/sandbox', noticeUrl });
   const { impKey, impSecret } = service ?? { impKey: 'demo', impSecret: 'demo' };
   const client = new IamportClient({ impKey, impSecret, baseUrl: service?.url ?? `${url}/sandbox` });
   const report = (error: unknown): void => console.error(error);
+
+  const viewOf = (c: Context): View => ({
+    language: languageOf(c),
+    url: new URL(c.req.url),
+    sandbox: service?.url ?? '/sandbox',
+    playground: service === null,
+  });
 
   /** What the library's handlers need, for payments that are heard of on this road. */
   const heardBy = (road: Road): ServerShop => ({
@@ -81,6 +91,9 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
       },
     },
   });
+
+  // A tag that was copied from the playground pays on any page.
+  for (const path of ['/orders/prepare', '/payments/complete']) app.use(path, cors());
 
   app.get('/', (c) => c.html(cataloguePage(viewOf(c))));
 
@@ -142,18 +155,13 @@ export function createShop({ database, url, service = null }: ShopOptions): Shop
     })(c.req.raw),
   );
 
+  if (service === null) app.route('/playground', createPlayground({ orders, sandbox, noticeUrl, viewOf }));
   app.all('/sandbox', (c) => sandbox.fetch(c.req.raw));
   app.all('/sandbox/*', (c) => sandbox.fetch(c.req.raw));
   app.get('/iamport-elements.js', serveStatic({ path: script }));
   app.get('/iamport-elements.js.map', serveStatic({ path: `${script}.map` }));
   app.get('/public/*', serveStatic({ root: import.meta.dirname }));
   app.notFound((c) => c.html(notFoundPage(viewOf(c)), 404));
-
-  const viewOf = (c: Context): View => ({
-    language: languageOf(c),
-    url: new URL(c.req.url),
-    sandbox: service?.url ?? '/sandbox',
-  });
 
   async function recover(): Promise<Recovery> {
     try {

@@ -1,5 +1,7 @@
 // The buyer's choices go onto the tag, the status page keeps itself fresh, and a developer may watch: a real shop needs the first.
 
+import { clock, copies, element, entryView, eventNames, factsOf, tagParts } from './inside.js';
+
 const checkout = document.querySelector('iamport-checkout');
 const fields = document.querySelector('[data-fields]');
 
@@ -65,40 +67,16 @@ function watchTag(tag) {
     const faults = tag.issues ?? [];
     issues.replaceChildren(
       ...(faults.length
-        ? faults.map((fault) => element('li', fault.severity, `${fault.path} · ${fault.code}`, sentence(fault.message)))
+        ? faults.map((fault) =>
+            element('li', fault.severity, `${fault.path} · ${fault.code}`, element('span', '', fault.message)),
+          )
         : [element('li', 'none', issues.dataset.none)]),
     );
   };
   new MutationObserver(show).observe(tag, { attributes: true });
   show();
 
-  const copy = document.querySelector('[data-copy]');
-  const label = copy.textContent;
-  copy.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      copy.textContent = copy.dataset.done;
-      setTimeout(() => (copy.textContent = label), 2000);
-    } catch {
-      getSelection().selectAllChildren(code);
-    }
-  });
-}
-
-function tagParts(tag, inner) {
-  const written = [...tag.attributes].filter(({ name }) => name !== 'state');
-  const attributes = written.flatMap(({ name, value }) => ['\n  ', element('i', '', name), `="${escaped(value)}"`]);
-  return [
-    element('b', '', '<iamport-checkout'),
-    ...attributes,
-    element('b', '', '>'),
-    `\n  ${inner}\n`,
-    element('b', '', '</iamport-checkout>'),
-  ];
-}
-
-function escaped(value) {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  copies(document.querySelector('[data-copy]'), code);
 }
 
 /** Shows what the elements announced, newest first, also on the page that a payment comes home to. */
@@ -108,35 +86,14 @@ function watchEvents() {
   let entries = JSON.parse(sessionStorage.getItem('events') ?? '[]');
   const show = () => {
     sessionStorage.setItem('events', JSON.stringify(entries));
-    log.replaceChildren(...(entries.length ? entries.map(entryView) : [element('li', 'none', log.dataset.none)]));
+    log.replaceChildren(
+      ...(entries.length ? entries.map((entry) => entryView(entry)) : [element('li', 'none', log.dataset.none)]),
+    );
   };
-  const add = (name, facts) => {
-    entries = [{ name, time: new Date().toTimeString().slice(0, 8), facts }, ...entries].slice(0, 12);
-    show();
-  };
-  document.addEventListener('payment-request', ({ detail: { params, route } }) => {
-    const { pg, pay_method, merchant_uid, amount } = params;
-    add('payment-request', { route, pg, pay_method, merchant_uid, amount });
-  });
-  for (const name of ['payment-success', 'payment-pending', 'payment-failed']) {
+  for (const name of eventNames) {
     document.addEventListener(name, ({ detail }) => {
-      const { status, reason, verified, message, impUid, merchantUid, payMethod, paidAmount, vbank, pgMessage } =
-        detail;
-      const issues = detail.issues.map(({ path, code }) => `${path} (${code})`).join(', ');
-      const account = vbank && `${vbank.bank} ${vbank.number}`;
-      add(name, {
-        status,
-        reason,
-        verified,
-        message,
-        impUid,
-        merchantUid,
-        payMethod,
-        paidAmount,
-        account,
-        pgMessage,
-        issues,
-      });
+      entries = [{ name, time: clock(), facts: factsOf(name, detail) }, ...entries].slice(0, 12);
+      show();
     });
   }
   document.querySelector('[data-clear]').addEventListener('click', () => {
@@ -144,30 +101,4 @@ function watchEvents() {
     show();
   });
   show();
-}
-
-function entryView({ name, time, facts }) {
-  const entry = element('li', name);
-  entry.dataset.event = name;
-  entry.dataset.order = facts.merchantUid ?? facts.merchant_uid ?? '';
-  const list = document.createElement('dl');
-  for (const [key, value] of Object.entries(facts)) {
-    if (value === null || value === undefined || value === '') continue;
-    const text = element('dd', '', `${value}`);
-    text.dataset.fact = key;
-    list.append(element('dt', '', key), text);
-  }
-  entry.append(element('strong', '', name), element('time', '', time), list);
-  return entry;
-}
-
-function sentence(text) {
-  return element('span', '', text);
-}
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
 }

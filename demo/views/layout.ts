@@ -11,10 +11,17 @@ export interface View {
   readonly url: URL;
   /** Where the sandbox is. */
   readonly sandbox: string;
+  /** Whether there is a playground: where the sandbox is another process's, there is none. */
+  readonly playground: boolean;
 }
 
 /** One whole page of the shop. */
-export function layout({ language, url, sandbox }: View, title: string, body: Html): Html {
+export function layout(
+  { language, url, sandbox, playground }: View,
+  title: string,
+  body: Html,
+  head: Html | '' = '',
+): Html {
   const words = texts[language];
   const otherLanguage: Language = language === 'ko' ? 'en' : 'ko';
   const other = new URL(url);
@@ -29,7 +36,8 @@ export function layout({ language, url, sandbox }: View, title: string, body: Ht
         <link rel="icon" href="/public/leaf.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/public/style.css" />
         <script src="/iamport-elements.js" defer></script>
-        <script src="/public/shop.js" defer></script>
+        <script src="/public/shop.js" type="module"></script>
+        ${head}
       </head>
       <body>
         <a class="skip" href="#content">${words.skip}</a>
@@ -37,7 +45,10 @@ export function layout({ language, url, sandbox }: View, title: string, body: Ht
           <p class="notice">${words.demoShort}</p>
           <div class="top">
             <a class="brand" href="/"><img src="/public/leaf.svg" alt="" width="28" height="28" />${words.shop}</a>
-            <a class="language" href="${other.pathname + other.search}" lang="${otherLanguage}">${words.otherLanguage}</a>
+            <nav>
+              ${playground && html`<a href="/playground" ${url.pathname === '/playground' && html`aria-current="page"`}>${words.playground.title}</a>`}
+              <a class="language" href="${other.pathname + other.search}" lang="${otherLanguage}">${words.otherLanguage}</a>
+            </nav>
           </div>
         </header>
         <main id="content">${body}</main>

@@ -93,7 +93,7 @@ function checkout({ language, sandbox }: View, { merchantUid, product, quantity,
 }
 
 /** A day in Seoul, as a deposit's last one is written. */
-function daysFromNow(days: number): string {
+export function daysFromNow(days: number): string {
   const seoul = new Date(Date.now() + (days * 24 + 9) * 3_600_000);
   return seoul.toISOString().slice(0, 10);
 }

@@ -40,19 +40,26 @@ export function statusPage(
         </p>
       </section>
       ${orderSummary(order, language)}
-      <section class="believes">
-        <h2>${words.believes}</h2>
-        <dl>
-          ${history.payments.map((known) => paymentRow(view, known, isRemembered(known.impUid)))}
-          ${released(history, language)}
-        </dl>
-        <h3>${words.findings}</h3>
-        ${events(history.events, language)}
-      </section>
+      ${believes(view, history, isRemembered)}
     </div>
     ${inside(language, { tag: false })}
   </div>`;
   return layout(view, words.statusTitle, body);
+}
+
+/** What the shop has found out about an order. */
+export function believes(view: View, history: History, isRemembered: (impUid: string) => boolean): Html {
+  const { language } = view;
+  const words = texts[language];
+  return html`<section class="believes">
+    <h2>${words.believes}</h2>
+    <dl>
+      ${history.payments.map((known) => paymentRow(view, known, isRemembered(known.impUid)))}
+      ${released(history, language)}
+    </dl>
+    <h3>${words.findings}</h3>
+    ${events(history.events, language)}
+  </section>`;
 }
 
 function account({ vbankName, vbankNum, vbankHolder, vbankDate }: KnownPayment, language: Language): Html {

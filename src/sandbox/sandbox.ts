@@ -22,6 +22,8 @@ export interface SandboxOptions {
   base?: string;
   /** The merchant's channels, the first being the default one; default: `defaultChannels`. */
   channels?: readonly Channel[];
+  /** Those of another sandbox, where several addresses lead to one service; default: its own. */
+  payments?: PaymentStore;
   /** The ending of every payment that does not name its own in `custom_data.sandbox`; default null: the person chooses. */
   scenario?: ScenarioName | null;
   /** How long a window stands that ends by itself, in milliseconds; default 300. */
@@ -75,8 +77,7 @@ const contentPolicy =
 /** Makes a sandbox; it holds no port and needs no end. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const base = `/${options.base ?? ''}`.replace(/\/{2,}/g, '/').replace(/\/$/, '');
-  const { channels = defaultChannels, scenario = null, delay = 300 } = options;
-  const payments = new PaymentStore();
+  const { channels = defaultChannels, payments = new PaymentStore(), scenario = null, delay = 300 } = options;
   const tokens = new Tokens(options.keys ?? null, options.tokenLife ?? 1800);
   const notices = new Notices({
     url: options.noticeUrl ?? null,
