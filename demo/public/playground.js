@@ -45,7 +45,9 @@ addEventListener('message', ({ source, origin, data }) => {
 // Not before: Back and reload may bring the form with other choices than the page was written with.
 addEventListener('pageshow', play);
 setInterval(() => {
-  if (!document.hidden) void showRecords();
+  if (document.hidden) return;
+  app.hidden = !leadsToApp();
+  void showRecords();
 }, 1000);
 
 /** The methods of the PG; one that it has as well stays. */
@@ -124,8 +126,7 @@ async function showRecords() {
   const text = response?.ok ? await response.text() : '';
   if (asked !== merchantUid || text === '' || text === records?.text) return;
   const { body } = new DOMParser().parseFromString(text, 'text/html');
-  const { arrived, open } = body.querySelector('[data-arrived]').dataset;
-  records = { text, impUid: arrived };
+  records = { text, impUid: body.querySelector('[data-arrived]').dataset.arrived };
   for (const place of document.querySelectorAll('[data-record]')) {
     const made = body.querySelector(`.${place.dataset.record}`);
     if (place.innerHTML === made.outerHTML) continue;
@@ -133,7 +134,13 @@ async function showRecords() {
     place.replaceChildren(made);
     if (hadFocus) place.querySelector('[tabindex], a')?.focus();
   }
-  app.hidden = form.elements.device.value !== 'app' || open !== 'true';
+}
+
+/** Whether the window on the stage, a page or in a frame, leads to an app. */
+function leadsToApp() {
+  const page = stage.contentDocument;
+  const frames = [...(page?.querySelectorAll('iframe') ?? [])].map(({ contentDocument }) => contentDocument);
+  return [page, ...frames].some((each) => each?.querySelector('form.window[data-app]'));
 }
 
 /** What an app does once its buyer has decided, and how the app around the page hears of it. */

@@ -10,8 +10,7 @@ export function recordsView(view: View, order: Order, history: History, payment:
   const { language } = view;
   const words = texts[language];
   const { merchantUid, status, amount } = order;
-  const isOpen = payment !== undefined && payment.scenario === null;
-  return html`<section class="panel request" data-arrived="${payment?.imp_uid ?? ''}" data-open="${String(isOpen)}">
+  return html`<section class="panel request" data-arrived="${payment?.imp_uid ?? ''}">
       <header><h2>${words.playground.request}</h2></header>
       ${payment ? arrival(payment) : html`<p class="unit">${words.playground.notArrived}</p>`}
     </section>

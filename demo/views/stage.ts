@@ -51,8 +51,9 @@ function tag({ url: { origin } }: View, { pg, method, device, language, scenario
     vbank-due="${daysFromNow(7)}"
     ${device === 'app' && html`app-scheme="sodamtea"`}
     language="${language}"
+    locale="${language}"
     ${scenario && html`custom-data="${JSON.stringify({ sandbox: scenario })}"`}
-    prepare-url="${origin}/orders/prepare"
+    prepare-url="${origin}/orders/prepare?language=${language}"
     verify-data="${JSON.stringify(order)}"
     redirect-url="${origin}/playground/result?language=${language}"
     verify-url="${origin}/payments/complete"
@@ -84,7 +85,9 @@ function stage({ url: { origin } }: View, language: Language, body: Html, choice
         data-script="${origin}/iamport-elements.js"
         ${choices && html`data-sdk-url="${origin}${serviceOf(choices.pg)}/v1/iamport.js" data-extra="${choices.extra}"`}
       >
-        <p class="brand"><img src="/public/leaf.svg" alt="" width="24" height="24" />${texts[language].shop}</p>
+        <header>
+          <p class="brand"><img src="/public/leaf.svg" alt="" width="24" height="24" />${texts[language].shop}</p>
+        </header>
         ${body}
       </body>
     </html>`;

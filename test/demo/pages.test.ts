@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { memoryDatabase } from '../../demo/database.js';
 import { type RunningShop, startShop } from '../../demo/server.js';
 import { availableEngines, type Device, type Engine, openBrowser, type Page } from '../support/browsers.js';
+import { accessible } from './accessible.js';
 import { Shopper } from './shopper.js';
 
 let shop: RunningShop;
@@ -230,12 +229,11 @@ function pages(engine: Engine, device: Device): void {
 
     if (engine === 'chromium') {
       it('is accessible as far as axe can tell', async () => {
-        const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
         const merchantUid = await shopper.order('ujeon');
         await page.evaluate(() => document.querySelector('iamport-checkout')?.setAttribute('amount', 'many'));
         await shopper.pay();
         await shopper.outcome(merchantUid);
-        await accessible(page, axe, 'a refused order');
+        await accessible(page, 'a refused order');
         for (const path of [
           '/',
           '/products/ujeon',
@@ -245,25 +243,11 @@ function pages(engine: Engine, device: Device): void {
           '/nothing',
         ]) {
           await page.goto(shop.url + path);
-          await accessible(page, axe, path);
+          await accessible(page, path);
         }
       });
     }
 
     it('has thrown nothing', () => assert.deepEqual(page.errors, []));
   });
-}
-
-async function accessible(page: Page, axe: string, name: string): Promise<void> {
-  const faults = await page.evaluate(async (source: string) => {
-    const script = document.createElement('script');
-    script.textContent = source;
-    document.head.append(script);
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({ iframes: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, axe);
-  assert.deepEqual(faults, [], name);
 }
