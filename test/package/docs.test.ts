@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { PROFILES } from '../../src/profiles/index.js';
 import { strayKorean } from '../../tools/api-tables.js';
 import { anchorOf, GENERATED, withParts } from '../../tools/docs.js';
+import { PICTURES, pictureFile } from '../../tools/pictures.js';
 
 const anchorsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
@@ -43,4 +44,22 @@ describe('the generated parts of documents', () => {
   it('say so where their marks are gone', () => {
     assert.throws(() => withParts('no marks', { pgs: () => '' }), /<!-- pgs -->/);
   });
+});
+
+describe('the pictures', () => {
+  for (const [readme, language] of [
+    ['README.md', 'en'],
+    ['README.ko.md', 'ko'],
+  ] as const) {
+    it(`of ${readme} are there, small, and shown with words for who cannot see them`, () => {
+      const text = readFileSync(readme, 'utf8');
+      const shown = Array.from(text.matchAll(/<img src="([^"]+)"[^>]* alt="[^"]+"/g), ([, file]) => file);
+      const files = PICTURES.map(({ name }) => pictureFile(name, language));
+      assert.deepEqual(shown, files);
+      for (const file of files) {
+        assert.ok(statSync(file).size < 200_000, `${file} is large`);
+        assert.equal(readFileSync(file).subarray(8, 12).toString(), 'WEBP');
+      }
+    });
+  }
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { aboutOf, type Family } from '../../src/profiles/about.js';
 import { PROFILES, type Profile, type Road } from '../../src/profiles/index.js';
 import { opensPopup, popupRows } from '../../src/sandbox/browser/popup.js';
-import { channelsFor, createSandbox, type ScenarioName, scenarioNames } from '../../src/sandbox/index.js';
+import { channelsFor, createSandbox, pgs, type ScenarioName, scenarioNames } from '../../src/sandbox/index.js';
 import { Client, comesHome, type Reply, statuses, tellings } from './client.js';
 
 const profiles: readonly Profile[] = PROFILES;
@@ -13,6 +13,11 @@ const redirect = 'https://shop.test/done?a=1';
 const surfaces: Record<Road, string> = { callback: 'layer', popup: 'popup', redirect: 'page', away: 'page' };
 /** What the page is told while the window opens; a layer stands in the frame. */
 const opening: Record<string, string | undefined> = { layer: undefined, popup: 'payco.modal', page: 'proxy.post' };
+
+it('lists every PG with the pay methods of its profile', () => {
+  const listed = profiles.map(({ code, payMethods = null }) => ({ code, label: aboutOf(code)?.label, payMethods }));
+  assert.deepEqual(pgs, listed);
+});
 
 const clientOf = (pg: string, device: 'pc' | 'phone' = 'pc') =>
   new Client(createSandbox({ channels: channelsFor(pg) }), device);

@@ -1,7 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSandbox, defaultChannels } from '../../src/sandbox/index.js';
+import { channelsFor, createSandbox, defaultChannels } from '../../src/sandbox/index.js';
 import { Client, origin } from './client.js';
+
+describe('a second address of one service', () => {
+  const first = createSandbox();
+  const second = createSandbox({ base: '/second', channels: channelsFor('kakao'), payments: first.payments });
+
+  it('has the payments of the first, and its own channels', async () => {
+    const clients = [new Client(first), new Client(second)] as const;
+    const [ours, theirs] = [await clients[0].open(), await clients[1].open()];
+    assert.notEqual(ours.impUid, theirs.impUid);
+    const listed = first.payments.list().map(({ imp_uid: uid, pg_provider: pg }) => [uid, pg]);
+    assert.deepEqual(listed, [
+      [ours.impUid, 'kcp'],
+      [theirs.impUid, 'kakao'],
+    ]);
+    assert.equal(second.payments, first.payments);
+  });
+});
 
 describe('channels', () => {
   const client = new Client(createSandbox());
