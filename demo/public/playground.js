@@ -12,13 +12,17 @@ const methods = JSON.parse(document.querySelector('[data-methods]').textContent)
 const { lang } = document.documentElement;
 const advice = new Map();
 
+let typing;
 let merchantUid = null;
 let records = null;
 let entries = 0;
 
 form.addEventListener('input', ({ target }) => {
   if (target.name === 'pg') offerMethods();
-  play();
+  clearTimeout(typing);
+  // An attribute is half a one until it is typed.
+  if (target.name === 'extra') typing = setTimeout(play, 300);
+  else play();
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();

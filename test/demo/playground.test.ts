@@ -324,7 +324,7 @@ function playground(engine: Engine): void {
         for (const device of Object.keys(devices) as PlayedDevice[]) {
           await visit(`device=${device}&scenario=cancelled&lang=${lang}&extra=amount%3Dx`);
           await page.waitFor('[data-issues] .error');
-          await page.fill('[name=extra]', '');
+          await page.fill('[name=extra]', 'amount="68000"');
           await page.waitFor('[data-issues] .none');
           await pay();
           await page.waitFor('[data-event=payment-failed]');
