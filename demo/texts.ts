@@ -277,7 +277,7 @@ const en: typeof ko = {
     notArrived: 'No request has arrived yet.',
     noOrder: 'The server makes the order as you reach for the button.',
     orderStatus: { open: 'not paid', issued: 'waits for a deposit', paid: 'paid', cancelled: 'cancelled' },
-    severity: { error: 'stops the payment', warning: 'a warning' },
+    severity: { error: 'stops the payment', warning: 'warning' },
   },
 };
 
