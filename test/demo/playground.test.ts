@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { PayOutcome } from 'iamport-elements';
 import { pgs, type ScenarioName, scenarioNames } from 'iamport-elements/sandbox';
 import { choicesOf, devices, methodsOf, type PlayedDevice } from '../../demo/choices.js';
@@ -171,7 +172,8 @@ function playground(engine: Engine): void {
           const payment = shop.sandbox.payments.findByMerchantUid(merchantUid);
           assert.deepEqual(request.data, payment?.params);
           assert.equal(request.data.pay_method, method);
-          assert.equal(payment?.scenario, scenario);
+          // The window ends after its request is seen.
+          while (payment?.scenario !== scenario) await setTimeout(50);
           assert.equal(await page.text('.chips [data-channel]'), device === 'pc' ? 'pc' : 'mobile');
           assert.equal(await page.text('.chips [data-road]'), device === 'pc' ? 'callback' : 'redirect');
         });
