@@ -134,6 +134,8 @@ function playground(engine: Engine): void {
       await page.goto(`${shop.url}/playground?${query}`);
       await page.waitFor('[data-tag] b');
       await stage().waitFor('iamport-checkout');
+      // A page that leaves while it loads has no place in the history to come back to.
+      await stage().waitFor(() => document.readyState === 'complete');
     };
     const pay = async () => {
       await stage().click('iamport-checkout');
