@@ -1,11 +1,10 @@
 import './define.js';
+import { EVENT_OF } from './elements/events.js';
 import type { IamportCheckout } from './elements/iamport-checkout.js';
 import type { IamportReturn } from './elements/iamport-return.js';
 import { sharedSettings } from './elements/shared-settings.js';
 import { type ImpAnswer, type PayOutcome, toAnswer, withoutPayment } from './outcome/index.js';
 import type { SdkParams } from './request/index.js';
-
-const OUTCOMES = ['payment-success', 'payment-pending', 'payment-failed'] as const;
 
 type Callback = (answer: ImpAnswer) => void;
 
@@ -43,7 +42,7 @@ export function onReturn(callback: Callback): void {
   const { outcome } = home;
   if (outcome !== null) callback(toAnswer(outcome));
   // A page that swaps its body takes the tag away, whose word then comes from the document.
-  else for (const name of OUTCOMES) document.addEventListener(name, hear, true);
+  else for (const name of Object.values(EVENT_OF)) document.addEventListener(name, hear, true);
   function hear({ detail }: CustomEvent<PayOutcome>): void {
     if (detail === home?.outcome) callback(toAnswer(detail));
   }

@@ -27,7 +27,8 @@ declare global {
   interface WindowEventMap extends PaymentEventMap {}
 }
 
-const EVENT_OF = { paid: 'payment-success', pending: 'payment-pending', failed: 'payment-failed' } as const;
+/** The event that tells of each way a payment ends. */
+export const EVENT_OF = { paid: 'payment-success', pending: 'payment-pending', failed: 'payment-failed' } as const;
 
 /** Dispatches one of our events; false where a listener called `preventDefault()`. */
 export function announce<Name extends keyof PaymentEventMap>(

@@ -1,5 +1,5 @@
+import { isFlagWord } from './flag.js';
 import { propertyOf } from './parameters.js';
-import { isFlagWord } from './read.js';
 
 /** What a page has written once for all its tags: attributes' text by property. */
 export type SharedSettings = Readonly<Record<string, string>>;
