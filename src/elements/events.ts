@@ -1,7 +1,6 @@
 import type { PayOutcome } from '../outcome/index.js';
 import type { Route } from '../profiles/index.js';
 import type { PayRequest, SdkParams } from '../request/index.js';
-import { isParsed } from '../sdk/index.js';
 
 /** The `detail` of `payment-request`, the last stop before the window. */
 export interface PaymentRequestDetail {
@@ -42,19 +41,3 @@ export function announce<Name extends keyof PaymentEventMap>(
 /** Tells the page how a payment ended; false where a listener stopped what would follow. */
 export const announceOutcome = (target: EventTarget, outcome: PayOutcome): boolean =>
   announce(target, EVENT_OF[outcome.status], outcome);
-
-/** Runs now, or once the document is there and its own scripts have had their turn, so that a late listener hears. */
-export function whenParsed(run: () => void): void {
-  if (isParsed()) {
-    run();
-    return;
-  }
-  let isDue = true;
-  const later = () => {
-    // Twice, since jQuery 3 runs its ready handlers one task after the event.
-    if (isDue) setTimeout(() => setTimeout(run));
-    isDue = false;
-  };
-  // While the document's own listeners are called (an old jQuery's), one more of them would not be: the window's still are.
-  for (const name of ['DOMContentLoaded', 'load']) window.addEventListener(name, later, { once: true });
-}

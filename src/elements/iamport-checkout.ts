@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { detectEnvironment, type Environment } from '../environment/index.js';
-import { CONSOLE_PREFIX, type Issue } from '../errors.js';
+import type { Issue } from '../errors.js';
 import { type CheckoutDraft, CheckoutFlow, type PayState } from '../flow/index.js';
 import { message } from '../messages.js';
 import { type PayOutcome, uidsOf } from '../outcome/index.js';
@@ -29,22 +29,18 @@ import {
   takeTurn,
   watchBody,
 } from '../sdk/index.js';
-import { announce, announceOutcome, whenParsed } from './events.js';
+import { report, tell } from './console.js';
+import { announce, announceOutcome } from './events.js';
 import { OwnerForm } from './owner-form.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
 import { unknownSettings } from './shared-settings.js';
 import { buttonStyles, messageStyles } from './styles.js';
+import { whenAtRest, whenParsed } from './when.js';
 
 const TRIGGER = 'button, a, input[type=submit], input[type=button], input[type=image]';
 const PRELOAD_DELAY_MS = 200;
-const PRELOAD_IDLE_MS = 500;
 const POPUP_LIFE_MS = 900;
 const WARMED_BY = ['impCode', 'tierCode', 'sdkUrl', 'preload'] as const;
-
-const told = new Set<string>();
-
-/** Tags that wait for the page to have a moment. */
-let waiting: IamportCheckout[] = [];
 
 /**
  * Takes one payment through the Iamport (PortOne) V1 browser SDK.
@@ -388,14 +384,15 @@ export class IamportCheckout extends PaymentElement {
 
   /** Whether what is written now may be paid. */
   checkValidity(): boolean {
-    return this.issues.every(({ severity }) => severity !== 'error');
+    return isPayable(this.issues);
   }
 
   /** Whether what is written now may be paid; writes the faults to the console, and the browser shows those of the form. */
   reportValidity(): boolean {
     this.#form.faults(this.#ownTrigger, true);
-    report(this, this.issues);
-    return this.checkValidity();
+    const { issues } = this;
+    report(this, issues);
+    return isPayable(issues);
   }
 
   /** Passes an app's message on to the open window: `{ result: 'process' }` or `{ result: 'cancel' }`; never throws. */
@@ -470,7 +467,7 @@ export class IamportCheckout extends PaymentElement {
     for (const name of unknownSettings((name) => IamportCheckout.observedAttributes.includes(name))) {
       tell(
         name,
-        `${CONSOLE_PREFIX} <meta name="${name}"> is not heeded: no attribute of <iamport-checkout> has that name (merchant-uid, not merchant_uid).`,
+        `<meta name="${name}"> is not heeded: no attribute of <iamport-checkout> has that name (merchant-uid, not merchant_uid).`,
         this,
       );
     }
@@ -561,25 +558,13 @@ export class IamportCheckout extends PaymentElement {
   #planWarmUp(): void {
     clearTimeout(this.#warmUpTimer);
     if (this.preload !== 'auto') return;
-    this.#warmUpTimer = setTimeout(() => {
-      waiting.push(this);
-      // They go together, so that they ask for one load.
-      if (waiting.length > 1) return;
-      // A tag of the vendor's script may stand further down, and the page's own call of `init` after it.
-      const warmUp = () => whenParsed(() => IamportCheckout.#warmUpWaiting());
-      // WebKit has no idle time to offer.
-      if (typeof requestIdleCallback === 'function') requestIdleCallback(warmUp, { timeout: PRELOAD_IDLE_MS });
-      else warmUp();
-    }, PRELOAD_DELAY_MS);
+    // Together with the page's other tags, so that they ask for one load.
+    this.#warmUpTimer = setTimeout(() => whenAtRest(() => this.#warmUpIfDue()), PRELOAD_DELAY_MS);
   }
 
-  static #warmUpWaiting(): void {
-    const tags = waiting;
-    waiting = [];
-    for (const tag of tags) {
-      const { shared } = tag;
-      if (tag.isConnected && tag.#preloads('auto', shared)) tag.#warmUp(shared);
-    }
+  #warmUpIfDue(): void {
+    const { shared } = this;
+    if (this.isConnected && this.#preloads('auto', shared)) this.#warmUp(shared);
   }
 
   /** Makes the click quick. */
@@ -618,7 +603,7 @@ export class IamportCheckout extends PaymentElement {
     if (this.querySelector('iamport-checkout')) {
       tell(
         'nested',
-        `${CONSOLE_PREFIX} <iamport-checkout> stands in another one: HTML has no <iamport-checkout />, write </iamport-checkout>.`,
+        `<iamport-checkout> stands in another one: HTML has no <iamport-checkout />, write </iamport-checkout>.`,
         this,
       );
     }
@@ -626,6 +611,9 @@ export class IamportCheckout extends PaymentElement {
     this.requestUpdate();
   }
 }
+
+/** A warning does not stand in the way. */
+const isPayable = (issues: readonly Issue[]): boolean => issues.every(({ severity }) => severity !== 'error');
 
 /** Whether a popup still belongs to the click of that moment. */
 function mayOpenPopup(clickedAt: number): boolean {
@@ -640,19 +628,4 @@ function focusedElement(): HTMLElement | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused as HTMLElement | null;
-}
-
-/** Tells the developer about issues; each one once a page. */
-function report(element: Element, issues: readonly Issue[]): void {
-  for (const { code, path, severity, message: sentence } of issues) {
-    const line = `${CONSOLE_PREFIX} ${code}: ${sentence}`;
-    if (severity === 'error') console.error(line, element);
-    else tell(code + path, line, element);
-  }
-}
-
-/** Tells the developer something once a page. */
-function tell(key: string, line: string, element: Element): void {
-  if (!told.has(key)) console.warn(line, element);
-  told.add(key);
 }

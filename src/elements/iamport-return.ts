@@ -4,9 +4,10 @@ import { formatDue, message } from '../messages.js';
 import { type PayOutcome, withoutPayment } from '../outcome/index.js';
 import { readFlag } from '../request/index.js';
 import { isRevisited, page } from '../sdk/index.js';
-import { announceOutcome, whenParsed } from './events.js';
+import { announceOutcome } from './events.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
 import { messageStyles } from './styles.js';
+import { whenParsed } from './when.js';
 
 /** Where a return stands, as its `state` shows it. */
 export type ReturnState = 'idle' | 'verifying' | PayOutcome['status'];
