@@ -36,6 +36,7 @@ const SAMPLES = samplesOf('README.md');
 const PLACES: readonly (readonly [language: string, start: RegExp, where: string])[] = [
   ['sh', /^npm start/, 'here'],
   ['sh', /^npx iamport-elements/, 'here'],
+  ['html', /^<iamport-checkout imp-code/, 'here'],
   ['html', /^<iamport-checkout\n {2}imp-code/, 'here'],
   ['html', /^<iamport-return/, 'here'],
   ['html', /^<form/, 'here'],
@@ -235,6 +236,7 @@ const WORDPRESS = '/wordpress';
 
 function pagesOf(settings: string | null): Record<string, string> {
   return {
+    '/tag': `${sample('html', /^<iamport-checkout imp-code/)}<script src="/iamport-elements.js" async></script>`,
     '/smallest': sample('html', /^<iamport-checkout\n/),
     '/form': sample('html', /^<form/),
     '/once': sample('html', /^<head>/),
@@ -278,6 +280,12 @@ describe('the pages of the READMEs, with its server on a database', () => {
       };
       // Each engine buys the same again.
       beforeEach(() => readme.forget());
+
+      it('the tag is paid', async () => {
+        await goto('/tag');
+        await page.click('iamport-checkout');
+        assert.deepEqual(await heard(), [['payment-success', true, null]]);
+      });
 
       it('the smallest page is paid with a bundler too', async () => {
         await readme.insert('order_20261121_0001', 14000);
