@@ -14,6 +14,7 @@ const TOP = [
   'README.ko.md',
   'README.md',
   'custom-elements.json',
+  'demo',
   'dist',
   'llms.txt',
   'package.json',
@@ -50,6 +51,22 @@ describe('the tarball', () => {
       'dist/frameworks/elements.d.ts',
     ])
       assert.ok(dist.includes(path), `${path} is missing`);
+  });
+
+  it('holds of the demo what the README gives to copy, and nothing that was installed there', () => {
+    const demo = packed.paths.filter((path) => path.startsWith('demo/'));
+    const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((demo\/recipes\/[^)]+)\)/g)].map(
+      ([, to = '']) => to,
+    );
+    assert.ok(links.length > 4);
+    assert.deepEqual(
+      links.filter((link) => !demo.some((path) => path === link || path.startsWith(`${link}/`))),
+      [],
+    );
+    assert.deepEqual(
+      demo.filter((path) => !path.startsWith('demo/recipes/') || /node_modules|test-results/.test(path)),
+      [],
+    );
   });
 
   it('holds no secret, and no path of the machine that built it', () => {
