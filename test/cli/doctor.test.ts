@@ -5,12 +5,26 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import iconv from 'iconv-lite';
 import { ISSUE_ADVICE, REASON_ADVICE, VENDOR_ADVICE } from '../../src/advice/index.js';
+import { DEVICES } from '../../src/cli/doctor/devices.js';
+import { examine } from '../../src/cli/doctor/examine.js';
 import type { Finding } from '../../src/cli/doctor/finding.js';
+import { parsePage } from '../../src/cli/doctor/page.js';
 import { ROWS } from '../../src/cli/doctor/rows.js';
+import type { Visit } from '../../src/cli/doctor/visit.js';
+import { DEFAULT_SDK_URL } from '../../src/request/index.js';
 import { cli } from '../support/cli.js';
 import { samplesOf } from '../support/readme.js';
 import { serveShop, type TestShop } from '../support/shop.js';
 import { CASES, checkout, pageOf, SCRIPT } from './doctor-pages.js';
+
+const NOWHERE = {
+  name: 'https://shop.example/order',
+  url: 'https://shop.example/order',
+  file: null,
+  text: '',
+  headers: new Headers(),
+  moved: false,
+};
 
 let shop: TestShop;
 let folder = '';
@@ -80,7 +94,7 @@ describe('iamport-elements doctor', () => {
 
   it('has a page for each of its rows that needs no browser', () => {
     const found = CASES.flatMap((one) => one.found.map((line) => line.split(' ')[1]));
-    const others = ['sdk-sandbox', 'csp-blocked', 'tag-dead', 'console-error', 'page-insecure'];
+    const others = ['sdk-sandbox', 'csp-blocked', 'tag-dead', 'console-error', 'page-insecure', 'network-missing'];
     assert.deepEqual(
       ROWS.map(({ code }) => code)
         .filter((code) => !found.includes(code))
@@ -246,5 +260,49 @@ describe('iamport-elements explain', () => {
   it('says that it knows nothing of a code', async () => {
     const { code, err } = await cli('explain', 'nothing').ended;
     assert.deepEqual([code, err], [1, 'error: nothing is known of "nothing"\n']);
+  });
+});
+
+describe('a machine whose network keeps scripts away', () => {
+  const finds = (failed: Visit['failed']) => {
+    const html = pageOf({ tag: checkout() });
+    const page = parsePage({ ...NOWHERE, text: html });
+    const tags = [{ name: 'iamport-checkout', isDefined: false, issues: [], verifies: true }];
+    const visits = DEVICES.map((device) => ({
+      device,
+      html,
+      tags,
+      errors: ['no IMP'],
+      blocked: [],
+      failed,
+    }));
+    return examine(page, new Map(), visits).map(({ severity, code, cause }) => ({
+      told: `${severity} ${code}`,
+      cause: cause.en,
+    }));
+  };
+  const tries = (url: string) =>
+    ['', '?retry=1', '?retry=2'].map((query) => ({ url: url + query, why: 'net::ERR_NAME_NOT_RESOLVED' }));
+
+  for (const url of [DEFAULT_SDK_URL, 'https://cdn.jsdelivr.net/npm/iamport-elements@0.1.0/dist/iamport-elements.js']) {
+    it(`says nothing against the page: ${url}`, () => {
+      const found = finds(tries(url));
+      assert.deepEqual(
+        found.map(({ told }) => told),
+        ['note network-missing'],
+      );
+      assert.ok(found[0]?.cause.includes(`${url}: `));
+    });
+  }
+
+  it('is not meant where the address is wrong, or the script refused', () => {
+    const found = finds([
+      ...tries('https://cdn.iamport.example/v1/iamport.js'),
+      { url: DEFAULT_SDK_URL, why: 'net::ERR_BLOCKED_BY_CLIENT' },
+    ]);
+    assert.deepEqual(
+      found.map(({ told }) => told),
+      ['error tag-dead', 'error script-unreadable', 'error script-unreadable', 'warning console-error'],
+    );
   });
 });

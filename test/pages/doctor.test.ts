@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { memoryDatabase } from '../../demo/database.js';
 import { type RunningShop, startShop } from '../../demo/server.js';
@@ -93,6 +96,58 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** Files, which are opened as at the address that they are going to have. */
+const FILES: readonly (Pick<Case, 'name' | 'page' | 'found'> & { readonly file: string; readonly opened: boolean })[] =
+  [
+    {
+      name: 'a file with all of its scripts',
+      file: 'whole.html',
+      opened: true,
+      page: (tag) => pageOf({ tag: tag() }),
+      found: [],
+    },
+    {
+      name: 'a file whose script draws the tag',
+      file: 'drawn.html',
+      opened: true,
+      page: (tag) =>
+        pageOf({
+          tag: '<div id="root"></div>',
+          body: script(`root.innerHTML = ${JSON.stringify(tag({ amount: '1,000' }))}`),
+        }),
+      found: ['error amount-malformed amount="1,000"'],
+    },
+    {
+      name: 'a file that lacks a script',
+      file: 'lacking.html',
+      opened: false,
+      page: (tag) => pageOf({ tag: tag({ amount: '1,000' }), body: '<script src="/cart.js"></script>' }),
+      found: ['error amount-malformed amount="1,000"'],
+    },
+    {
+      name: 'a file whose script asks a server',
+      file: 'asking.html',
+      opened: false,
+      page: (tag) =>
+        pageOf({ tag: tag(), body: script("fetch('/cart').then((r) => r.ok || console.error('no cart'))") }),
+      found: [],
+    },
+    {
+      name: 'a file in which a server writes',
+      file: 'order.html',
+      opened: false,
+      page: (tag) => pageOf({ tag: tag({ amount: '<?= $amount ?>' }) }),
+      found: [],
+    },
+    {
+      name: 'a file of another kind',
+      file: 'order.jsp',
+      opened: false,
+      page: (tag) => pageOf({ tag: tag() }),
+      found: [],
+    },
+  ];
+
 const { chromium } = findBrowsers();
 
 const doctor = async (...args: string[]) => {
@@ -109,6 +164,8 @@ const told = (findings: readonly Finding[]) =>
 for (const name of chromium ? ['chromium'] : []) {
   describe(`the doctor with ${name}`, () => {
     let site: TestShop;
+    let folder = '';
+    let files: { opened: boolean; findings: Finding[] }[] = [];
     let results: { opened: boolean; findings: Finding[] }[] = [];
     before(async () => {
       site = await serveShop((app, sdkUrl) => {
@@ -121,8 +178,29 @@ for (const name of chromium ? ['chromium'] : []) {
         );
       });
       ({ results } = await doctor(...CASES.map((_case, index) => `${site.origin}/cases/${index}`)));
+
+      folder = await mkdtemp(join(tmpdir(), 'doctor-files-'));
+      await copyFile('dist/iamport-elements.js', join(folder, 'iamport-elements.js'));
+      const tag: typeof checkout = (attributes, content) =>
+        checkout({ 'sdk-url': site.sdkUrl, ...attributes }, content);
+      for (const { file, page } of FILES) await writeFile(join(folder, file), page(tag, site.sdkUrl));
+      ({ results: files } = await doctor(
+        '--url',
+        'http://localhost:9/order',
+        ...FILES.map(({ file }) => join(folder, file)),
+      ));
     });
-    after(() => site.close());
+    after(async () => {
+      await site.close();
+      await rm(folder, { recursive: true });
+    });
+
+    for (const [index, { name: what, found, opened }] of FILES.entries()) {
+      it(`${opened ? 'opens' : 'only reads'} ${what}`, () => {
+        assert.equal(files[index]?.opened, opened);
+        assert.deepEqual(told(files[index]?.findings ?? []), found);
+      });
+    }
 
     for (const [index, { name: what, found, cause }] of CASES.entries()) {
       it(`finds ${found.join(', ') || 'nothing'}: ${what}`, () => {

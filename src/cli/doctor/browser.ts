@@ -74,6 +74,8 @@ export class Browser {
       '--disable-quic',
       '--disable-dev-shm-usage',
       '--mute-audio',
+      // A file stands at an address that nobody serves, from where a sandbox on this machine would be out of reach.
+      '--disable-features=LocalNetworkAccessChecks',
       // Root, as in a container, cannot have a sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       'about:blank',

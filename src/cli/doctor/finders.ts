@@ -14,7 +14,7 @@ import { type Call, callsIn } from './calls.js';
 import { ATTRIBUTES, elementsIn, type Page, type Script, type Tag, textOf } from './page.js';
 import { allows, type Need, parsePolicy, withNeeds } from './policy.js';
 import { isLibrary, isOwnScript, isSetByScript, settingOf } from './tags.js';
-import type { SeenTag, Visit } from './visit.js';
+import type { Failed, SeenTag, Visit } from './visit.js';
 
 /** A tag, and what a browser made of it. */
 export interface Subject {
@@ -198,6 +198,23 @@ export const returnHits = (
 /** Whether a host is the machine at hand. */
 export const isLocal = (hostname: string): boolean =>
   /^(?:localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(hostname);
+
+/** What the network says where the machine itself is not connected, or not let through. */
+const CUT_OFF =
+  /ERR_(?:NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|TIMED_OUT|CONNECTION_TIMED_OUT|NETWORK_ACCESS_DENIED)/;
+
+/** Addresses that are known to be right. */
+const KNOWN = [new URL(DEFAULT_SDK_URL).origin, 'https://cdn.jsdelivr.net'];
+
+/** Scripts of a visit that this machine's network kept away: the page is not to blame. */
+export const keptAway = ({ failed }: Visit): readonly Failed[] =>
+  failed.filter(({ url, why }) => CUT_OFF.test(why) && KNOWN.includes(originOf(url)));
+
+/** Each script once: the tag asks again, with a query of its own. */
+export const onceEach = (failed: readonly Failed[]): Hit[] =>
+  [...new Map(failed.map(({ url, why }) => [url.replace(/[?&]retry=\d+$/, ''), why]))].map(([src, why]) => ({
+    words: { src, why },
+  }));
 
 /** Hosts that a payment needs, by directive: of every PG, and of those whose windows come from the newer service. */
 const HOSTS: readonly (Need & { readonly isNewModule?: true })[] = [

@@ -18,8 +18,10 @@ import {
   isPayment,
   isPaymentUrl,
   isVendor,
+  keptAway,
   lacking,
   misspelt,
+  onceEach,
   optimiserOf,
   originOf,
   returnHits,
@@ -184,15 +186,12 @@ export const ROWS: readonly Row[] = [
     severity: 'error',
     find: ({ page, visits }) => {
       const dead = page.scripts.filter((script) => script.status !== null && isPayment(script));
-      const failed = visits
-        .flatMap(({ failed }) => failed)
-        .filter((url) => isOwnScript(url) || VENDOR_SCRIPT.test(url));
       const lines = dead.map(({ src, status, line }) => ({ line, words: { src, why: `${status}` } }));
       const isSaid = (url: string) => dead.some(({ src }) => url.endsWith(src.replace(/^\.?\//, '')));
-      return [
-        ...lines,
-        ...[...new Set(failed)].filter((url) => !isSaid(url)).map((src) => ({ words: { src, why: 'net::ERR' } })),
-      ];
+      const failed = visits
+        .flatMap((visit) => visit.failed.filter((one) => !keptAway(visit).includes(one)))
+        .filter(({ url }) => (isOwnScript(url) || VENDOR_SCRIPT.test(url)) && !isSaid(url));
+      return [...lines, ...onceEach(failed)];
     },
     cause: {
       ko: '{src}: 이 스크립트를 받지 못했습니다. 브라우저나 서버의 답은 “{why}”입니다.',
@@ -201,6 +200,19 @@ export const ROWS: readonly Row[] = [
     change: {
       ko: '주소를 브라우저에서 직접 열어 스크립트가 나오는지 확인하고, 경로와 광고 차단, 네트워크를 살펴봅니다.',
       en: 'Open the address in a browser and see whether a script comes. Check its path, ad blockers and the network.',
+    },
+  },
+  {
+    code: 'network-missing',
+    severity: 'note',
+    find: ({ visits }) => onceEach(visits.flatMap(keptAway)),
+    cause: {
+      ko: '{src}: 이 컴퓨터의 네트워크에서는 받을 수 없었습니다({why}). 페이지의 잘못은 아니지만, 그 뒤에 일어날 일은 보지 못했습니다.',
+      en: '{src}: this machine’s network does not reach it ({why}). The page is not to blame, but what would follow was not seen.',
+    },
+    change: {
+      ko: '인터넷이 되는 곳에서 다시 검사하거나, 페이지가 샌드박스의 `sdk-url`을 쓰게 하고 검사합니다.',
+      en: 'Run it again where there is a network, or with the sandbox’s `sdk-url` on the page.',
     },
   },
   {
@@ -432,8 +444,12 @@ export const ROWS: readonly Row[] = [
   {
     code: 'tag-dead',
     severity: 'error',
-    find: ({ subjects }) =>
-      subjects.filter(({ seen }) => [...seen.values()].some(({ isDefined }) => !isDefined)).map(({ tag }) => ({ tag })),
+    find: ({ subjects, visits }) =>
+      visits.some((visit) => keptAway(visit).length > 0)
+        ? []
+        : subjects
+            .filter(({ seen }) => [...seen.values()].some(({ isDefined }) => !isDefined))
+            .map(({ tag }) => ({ tag })),
     cause: {
       ko: '브라우저에서 페이지를 열어도 태그가 움직이지 않습니다. 스크립트가 오지 않았거나 오류로 멈췄습니다.',
       en: 'Opened in a browser, the tag stays dead. Its script did not come, or stopped with an error.',
@@ -446,7 +462,10 @@ export const ROWS: readonly Row[] = [
   {
     code: 'console-error',
     severity: 'warning',
-    find: ({ visits }) => [...new Set(visits.flatMap(({ errors }) => errors))].map((error) => ({ words: { error } })),
+    find: ({ visits }) =>
+      [...new Set(visits.flatMap((visit) => (keptAway(visit).length > 0 ? [] : visit.errors)))].map((error) => ({
+        words: { error },
+      })),
     cause: {
       ko: '브라우저에서 페이지를 여니 콘솔에 “{error}” 오류가 나왔습니다.',
       en: 'Opened in a browser, the page’s console shows “{error}”.',

@@ -6,7 +6,8 @@ import { examine, readReturns } from './examine.js';
 import type { Finding } from './finding.js';
 import { type Page, readPage } from './page.js';
 import { asReport, countOf } from './report.js';
-import { readSource, UnreadableError } from './source.js';
+import { besideFile, readSource, UnreadableError } from './source.js';
+import { isTemplate } from './tags.js';
 import { type Visit, visit } from './visit.js';
 
 interface Options {
@@ -31,8 +32,7 @@ export async function run(targets: string[], options: Options, command: Command)
   const { url, browser: named = true, json = false, lang: language, failOn } = options;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) command.error('error: --url is an http or https address');
   const pages = await Promise.all(targets.map((target) => read(target, url, command)));
-  const isServed = pages.some(({ source }) => source.file === null);
-  const browser = named !== false && isServed ? await start(named, command) : null;
+  const browser = named !== false && pages.some(canBeOpened) ? await start(named, command) : null;
   const results: Result[] = [];
   try {
     for (const page of pages) results.push(await judge(page, browser));
@@ -72,7 +72,7 @@ async function start(named: string | true, command: Command): Promise<Browser | 
 
 async function judge(page: Page, browser: Browser | null): Promise<Result> {
   const returns = await readReturns(page);
-  const visits = browser !== null && page.source.file === null ? await look(page, browser) : [];
+  const visits = browser !== null && canBeOpened(page) ? await look(page, browser) : [];
   // The pages that payments come home to have the same faults to look for.
   const homes = [...returns.values()].filter((found) => found !== null && typeof found === 'object');
   const others = homes.filter(({ tags, source }) => tags.length > 0 && source.url !== page.source.url);
@@ -82,11 +82,22 @@ async function judge(page: Page, browser: Browser | null): Promise<Result> {
   return { page: page.source.name, opened: visits.length > 0, findings };
 }
 
-/** Opens the page on each device. */
+/** Whether a browser sees what a buyer will: a page that is served, or a file in which nothing is left to be filled in. */
+const canBeOpened = (page: Page): boolean =>
+  page.source.file === null || (/\.x?html?$/i.test(page.source.file) && !isTemplate(page));
+
+/** Opens the page on each device, a file as at the address that it is going to have; not at all where it lacks something there. */
 async function look({ source }: Page, browser: Browser): Promise<Visit[]> {
+  const { file, url } = source;
+  const site =
+    file === null ? null : { origin: new URL(url).origin, read: (at: string) => besideFile(at, { ...source, file }) };
   try {
     const visits: Visit[] = [];
-    for (const device of DEVICES) visits.push(await visit(browser, source.url, device));
+    for (const device of DEVICES) {
+      const seen = await visit(browser, url, device, site);
+      if (seen === null) return [];
+      visits.push(seen);
+    }
     return visits;
   } catch (error) {
     console.error(`The browser could not open ${source.name}: ${(error as Error).message}`);

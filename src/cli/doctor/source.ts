@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { USER_AGENTS } from './devices.js';
 
 /** A page that could not be read at all. */
@@ -48,6 +48,16 @@ export async function readLinked(href: string, from: Source): Promise<Linked> {
 async function linkedFile(href: string, url: string, from: string): Promise<Source> {
   const file = resolve(dirname(from), decodeURIComponent(href.replace(/[?#].*$/s, '')));
   return fileSource(href, file, await readFile(file), new URL(href, url).href);
+}
+
+/** What is at an address of a file's own site: the file, or what lies beside it; null where nothing does. */
+export async function besideFile(url: string, page: Source & { readonly file: string }): Promise<Uint8Array | null> {
+  const path = (address: string) => new URL(address).pathname;
+  if (path(url) === path(page.url)) return new TextEncoder().encode(page.text);
+  const folder = path(new URL('.', page.url).href);
+  if (!path(url).startsWith(folder)) return null;
+  const beside = decodeURIComponent(path(url).slice(folder.length));
+  return readFile(join(dirname(page.file), beside)).catch(() => null);
 }
 
 async function open(target: string, url: string): Promise<Source> {

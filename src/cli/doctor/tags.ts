@@ -47,6 +47,11 @@ function unknownOf(tag: Tag, page: Page): ReadonlySet<string> {
   return unknown;
 }
 
+/** Whether a server, or a template's own tool, has yet to write something into the page. */
+export const isTemplate = ({ source, tags }: Page): boolean =>
+  /<[%?]/.test(source.text) ||
+  tags.some(({ attributes }) => [...attributes.values()].some((value) => PLACEHOLDER.test(value)));
+
 /** Whether a script of the page's own writes an attribute, or the property of that name. */
 export function isSetByScript({ scripts }: Page, attribute: string): boolean {
   const set = new RegExp(`\\.${propertyOf(attribute)}\\s*=[^=]|(?:setAttribute|attr|prop)\\(\\s*['"]${attribute}['"]`);
