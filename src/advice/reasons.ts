@@ -89,8 +89,8 @@ export const REASON_ADVICE: Readonly<Record<Reason, Advice>> = {
       en: 'A payment script could not be loaded: an ad blocker or the CSP stopped it, or its address or integrity is wrong.',
     },
     change: {
-      ko: 'CSP의 `script-src`에 `cdn.iamport.kr`과 `cdn.portone.io`를, `frame-src`에 `service.iamport.kr`을 넣습니다. `sdk-url`을 확인하고, 버전 없이 내용이 바뀌는 `v1/iamport.js`에는 `sdk-integrity`를 적지 않습니다.',
-      en: 'Add `cdn.iamport.kr` and `cdn.portone.io` to the CSP’s `script-src`, and `service.iamport.kr` to `frame-src`. Check `sdk-url`, and leave `sdk-integrity` out for `v1/iamport.js`, which changes in place.',
+      ko: 'CSP의 `script-src`에 `cdn.iamport.kr`과 `cdn.portone.io`를, `frame-src`에 `service.iamport.kr`을 넣습니다. `sdk-url`을 확인하고(샌드박스라면 켜져 있는지), 버전 없이 내용이 바뀌는 `v1/iamport.js`에는 `sdk-integrity`를 적지 않습니다.',
+      en: 'Add `cdn.iamport.kr` and `cdn.portone.io` to the CSP’s `script-src`, and `service.iamport.kr` to `frame-src`. Check `sdk-url` (a sandbox has to be running), and leave `sdk-integrity` out for `v1/iamport.js`, which changes in place.',
     },
   },
   'sdk-timeout': {

@@ -4,6 +4,7 @@ import { formatDue, message } from '../messages.js';
 import { type PayOutcome, withoutPayment } from '../outcome/index.js';
 import { readFlag } from '../request/index.js';
 import { isRevisited, page } from '../sdk/index.js';
+import { tell } from './console.js';
 import { announceOutcome } from './events.js';
 import { attributes, flag, PaymentElement } from './payment-element.js';
 import { messageStyles } from './styles.js';
@@ -14,6 +15,8 @@ export type ReturnState = 'idle' | 'verifying' | PayOutcome['status'];
 
 const SLOT_OF = { verifying: 'verifying', paid: 'success', pending: 'pending', failed: 'failed' } as const;
 const HISTORY_KEY = 'iamport-elements/outcome';
+
+const UNVERIFIED = 'verify-url is missing: the outcome is what the address says, and anybody can type one.';
 
 /**
  * The page a payment comes home to by redirect: reads the address, asks the server, tells how it ended.
@@ -114,6 +117,7 @@ export class IamportReturn extends PaymentElement {
     const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
+    if (ports.verify === null) tell('unverified', UNVERIFIED, this);
     if (claim !== null) this.#move('verifying', null);
     const settled = claim && (await settleReturn(claim, ports));
     const outcome = (known ?? settled?.outcome) as PayOutcome;

@@ -46,7 +46,8 @@ const SENTENCES: Record<IssueCode, string> = {
   'products-malformed': '{path} has to be a JSON array of { orderNumber, name, quantity, amount }.',
   'product-malformed': '{path} is wrong: a product has orderNumber and name as text, quantity and amount as numbers.',
   'quota-malformed': '{path} has to be a JSON array of months, such as [2,3,6].',
-  'url-malformed': '{path} has to be an http(s) address, or one of the app-scheme that is set.',
+  'url-malformed':
+    '{path} has to be an http(s) address, or one of the app-scheme that is set. A page opened as a file has none.',
   'prepare-malformed':
     '{path} made no order: {limit}. Usual causes: CSRF protection, a login page, or a wrong path. Answer JSON with merchant_uid and amount.',
   'prepare-refused': '{path} made no order and says why: {limit}.',

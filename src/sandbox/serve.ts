@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { getRequestListener, serve } from '@hono/node-server';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';
 
@@ -6,18 +7,27 @@ import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';
 export interface ServeOptions extends SandboxOptions {
   /** Default 4010; 0 takes any free port. */
   port?: number;
-  /** Default `localhost`. */
+  /** Default `localhost`; `0.0.0.0` for phones too. */
   host?: string;
 }
 
 /** A sandbox that listens on a port. */
 export interface ServedSandbox {
-  /** Its address with its base, without a slash at the end. */
+  /** Its address with its base, without a slash at the end; in the network where it listens on every one. */
   readonly url: string;
   readonly sandbox: Sandbox;
   /** Frees the port, open connections included. */
   close(): Promise<void>;
 }
+
+/** Listens on every address of the machine, and is none itself. */
+const ANY_HOST = /^(?:0\.0\.0\.0|::)$/;
+
+/** The machine's address in its network, which a phone can open; `localhost` where it is in none. */
+const ownAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost';
 
 /** Starts a sandbox on its own port; rejects with Node's error, such as `EADDRINUSE`, where it cannot listen. */
 export async function serveSandbox(options: ServeOptions = {}): Promise<ServedSandbox> {
@@ -29,9 +39,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<ServedSa
   });
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
-  const name = host.includes(':') ? `[${host}]` : host;
+  const name = ANY_HOST.test(host) ? ownAddress() : host;
   return {
-    url: `http://${name}:${taken}${sandbox.base}`,
+    url: `http://${name.includes(':') ? `[${name}]` : name}:${taken}${sandbox.base}`,
     sandbox,
     close: () =>
       new Promise((resolve) => {

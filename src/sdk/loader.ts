@@ -131,7 +131,7 @@ async function loadOnce({ url, integrity, nonce }: ScriptSource, milliseconds: n
   if (how === 'timeout') throw new SdkError('sdk-timeout', `${url} did not answer in ${milliseconds} ms`);
   if (how === 'load') throw new SdkError('sdk-unusable', `${url} loaded but left no usable window.IMP`);
   if (navigator.onLine === false) throw new SdkError('sdk-offline', 'the browser is offline');
-  throw new SdkError('sdk-blocked', `${url} could not be loaded (ad blocker, CSP, wrong address)`);
+  throw new SdkError('sdk-blocked', `${url} could not be loaded (ad blocker, CSP, wrong address, nobody there)`);
 }
 
 /** What is there is adopted, what is on its way is waited for, errors are tried again. */

@@ -6,10 +6,10 @@ import { snakeKeys } from './wire.js';
 
 /** How the REST API is reached. */
 export interface IamportClientOptions {
-  /** REST API key, from the console; never in a browser. */
-  readonly impKey: string;
-  /** REST API secret, from the console; never in a browser, a log or a repository. */
-  readonly impSecret: string;
+  /** REST API key, from the console; never in a browser. Nothing begins without it. */
+  readonly impKey: string | undefined;
+  /** REST API secret, from the console; never in a browser, a log or a repository. Nothing begins without it. */
+  readonly impSecret: string | undefined;
   /** Default `https://api.iamport.kr`; a sandbox's address in tests. */
   readonly baseUrl?: string | undefined;
   /** The sub-merchant's tier (하위가맹점 식별코드). */

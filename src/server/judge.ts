@@ -26,7 +26,9 @@ const OrderSchema = z.object({
     .regex(/^[A-Z]{3}$/)
     .optional(),
   status: z.enum(['open', 'issued', 'paid', 'cancelled']),
-  impUid: z.string().nullable(),
+  impUid: z
+    .string('has to be there, null before a payment was: without it one that is told twice would be given back')
+    .nullable(),
 }) satisfies z.ZodType<PayOrder>;
 
 /** What a payment means for its order. */

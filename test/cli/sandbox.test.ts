@@ -32,6 +32,15 @@ describe('iamport-elements sandbox', () => {
     assert.deepEqual([code, signal, err], [0, null, '']);
   });
 
+  it('names an address that a phone can open where it listens on all of them', async () => {
+    const run = cli('sandbox', '--port', '0', '--host', '0.0.0.0');
+    const url = await started(run);
+    assert.notEqual(new URL(url).hostname, '0.0.0.0');
+    assert.equal((await fetch(`${url}/v1/iamport.js`)).status, 200);
+    run.child.kill('SIGINT');
+    assert.equal((await run.ended).code, 0);
+  });
+
   it('takes its channels from --pg', async () => {
     const run = cli('sandbox', '--port', '0', '--pg', 'tosspayments, nice_v2.nictest00m,tosstest');
     const answer = await (await fetch(`${await started(run)}/users/pg/imp1`)).json();

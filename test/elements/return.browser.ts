@@ -46,6 +46,23 @@ describe('<iamport-return>', () => {
     ]);
   });
 
+  // The first one of the page, since it is told once.
+  it('tells the developer that nobody vouches for it where nobody is asked', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (line: string) => said.push(line);
+    try {
+      await end(await comeHome(query, { verify: async () => ({ status: 'paid' }) }));
+      history.replaceState(null, '', page);
+      await end(await comeHome(`${query}2`));
+      await end(await comeHome(`${query}3`));
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.length).to.equal(1);
+    expect(said[0]).to.match(/verify-url is missing/);
+  });
+
   const claims = [
     [query, 'payment-success', 'paid', null],
     ['?imp_uid=imp_1&merchant_uid=order_7', 'payment-success', 'paid', null],
