@@ -13,11 +13,7 @@ const stamp = join(root, 'node_modules/.cache/iamport-elements/built');
 export async function build() {
   console.log('Building dist …');
   await step('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  if (existsSync(join(root, 'src/cdn.ts'))) {
-    await step('node_modules/vite/bin/vite.js', ['build', '--mode', 'cdn', '--logLevel', 'warn']);
-  } else {
-    console.warn('src/cdn.ts does not exist: no one-file script');
-  }
+  await step('node_modules/vite/bin/vite.js', ['build', '--mode', 'cdn', '--logLevel', 'warn']);
   await step('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   await step('tools/integrations.mjs');
   await step('tools/check-dist.mjs');

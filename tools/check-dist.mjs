@@ -16,6 +16,20 @@ const faults = readdirSync(dist, { recursive: true, encoding: 'utf8' })
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length ? 1 : 0;
 
+/**
+ * Whether a chain calls with `...` behind its `?.`: before that, and in an argument, it is a call like any other.
+ * @param {import('acorn').Expression | import('acorn').Super} link the chain's last one
+ */
+function spreadsAfterMark(link) {
+  let spreads = false;
+  for (let node = link; node.type === 'CallExpression' || node.type === 'MemberExpression'; ) {
+    spreads ||= node.type === 'CallExpression' && node.arguments.some(({ type }) => type === 'SpreadElement');
+    if (node.optional && spreads) return true;
+    node = node.type === 'CallExpression' ? node.callee : node.object;
+  }
+  return false;
+}
+
 /** @param {string} file */
 function check(file) {
   const code = readFileSync(join(dist, file), 'utf8');
@@ -30,12 +44,8 @@ function check(file) {
     if (file.startsWith('cli/')) return [];
     for (const statement of tree.body) {
       simple(statement, {
-        // Chrome below 91 gets them wrong.
-        ChainExpression: ({ expression }) =>
-          simple(expression, {
-            CallExpression: (call) =>
-              void (call.arguments.some(({ type }) => type === 'SpreadElement') && refuse('?.(...)')),
-          }),
+        // Chrome below 91 gets `a?.(...b)` wrong.
+        ChainExpression: ({ expression }) => void (spreadsAfterMark(expression) && refuse('?.(...)')),
         StaticBlock: () => refuse('static { }'),
         BinaryExpression: ({ left }) => void (String(left.type) === 'PrivateIdentifier' && refuse('#name in object')),
         AssignmentExpression: ({ operator }) => void (/^(\?\?|\|\||&&)=$/.test(operator) && refuse(operator)),

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { availableEngines, selectedEngines } from './browsers.mjs';
@@ -176,7 +176,6 @@ function unitTests() {
  * @param {string} ending
  */
 function testFiles(folder, ending = '.test.ts') {
-  if (!existsSync(join(root, folder))) return [];
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
