@@ -1,7 +1,7 @@
 // @ts-check
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { register } from 'tsx/esm/api';
-import { availableEngines } from './browsers.mjs';
+import { availableEngines, engines } from './browsers.mjs';
 import { buildIfStale } from './build.mjs';
 
 /** @param {string} text */
@@ -17,19 +17,21 @@ const command = new Command('chaos')
   .option('--seed <number>', 'of which sequences are made', number, Math.floor(Math.random() * 2 ** 31))
   .option('--path <path>', 'one failure of that seed')
   .option('--shrink', 'makes that failure smaller still')
-  .option('--engine <name>', 'chromium, firefox or webkit; all of them if left out')
+  .addOption(new Option('--engine <name>', 'all of them if left out').choices(engines))
   .option('--pages <number>', 'at a time', number)
   .option('--ignore <pattern>', 'faults that are known')
   .option('--minutes <number>', 'after which no other sequence is begun', number)
   .parse();
 
 const { runs, seed, path, engine, pages, minutes, ignore, shrink } = command.opts();
+const browsers = availableEngines().filter((each) => engine === undefined || each === engine);
+if (browsers.length === 0) command.error('error: no such browser was found on this machine');
 await buildIfStale();
 register();
 const { chaos, tell } = await import('../test/chaos/run.js');
 const { Tally } = await import('../test/chaos/tally.js');
 
-for (const name of availableEngines().filter((each) => engine === undefined || each === engine)) {
+for (const name of browsers) {
   const tally = new Tally();
   console.log(`${name}, seed ${seed} …`);
   const progress = setInterval(() => console.log(`${tally.sequences} sequences`), 30_000);

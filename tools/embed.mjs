@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './build.mjs';
+import { install } from './install.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
@@ -66,10 +67,10 @@ async function prepare(name) {
   const folder = embedFolder(name);
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) {
-    if (!['node_modules', '.installed'].includes(entry)) rmSync(join(folder, entry), { recursive: true });
+    if (entry !== 'node_modules') rmSync(join(folder, entry), { recursive: true });
   }
   copy(name, folder);
-  await install(name, folder);
+  await install(folder);
 }
 
 /**
@@ -95,19 +96,6 @@ function copy(name, folder) {
   if (!manifest.dependencies?.[own.name]) throw new Error(`demo/embed/${name} does not depend on ${own.name}`);
   delete manifest.dependencies[own.name];
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/**
- * @param {string} name
- * @param {string} folder
- */
-async function install(name, folder) {
-  const stamp = join(folder, '.installed');
-  const lock = digest(join(examples, name), ['package-lock.json']);
-  if (isMade(stamp, lock)) return;
-  rmSync(stamp, { force: true });
-  await step(folder, 'npm', 'ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel', 'error');
-  writeFileSync(stamp, lock);
 }
 
 /**

@@ -7,12 +7,13 @@ import { run } from './run.mjs';
 /**
  * Runs `npm ci` unless node_modules holds what package-lock.json asks for.
  * Node's own modules only: this runs before anything is installed.
- * @param {string} [folder] one that has a lock of its own
+ * @param {string} [folder] another one that has a lock
  */
 export async function install(folder = root) {
   if (installed(folder)) return;
   console.log(`Installing the packages of ${relative(root, join(folder, 'package-lock.json'))} (npm ci) …`);
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], {}, folder);
+  // No package of ours needs a script of its own, and some would download a program.
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {}, folder);
   if (code !== 0) throw new Error(`npm ci ended with code ${code}`);
 }
 

@@ -24,7 +24,8 @@ export const pictureFile = (name: string, language: string): string => `docs/${n
 
 async function takeAll(): Promise<void> {
   const { chromium } = findBrowsers();
-  if (!chromium) throw new Error('The pictures want Chromium');
+  if (!chromium)
+    throw new Error('The pictures are taken in Chromium: install Chrome, Edge or Chromium, or set CHROMIUM');
   await buildIfStale();
   // After the build: the demo stands on it.
   const { memoryDatabase } = await import('../demo/database.js');

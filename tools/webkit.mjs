@@ -1,11 +1,11 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrowsers } from './browsers.mjs';
+import { freePort } from './free-port.mjs';
 
 // The frame commands are deprecated in favour of BiDi, which WebKitGTK does not speak.
 process.env.DISABLE_WEBDRIVERIO_DEPRECATION_WARNINGS = 'true';
@@ -91,20 +91,6 @@ function startDisplay(xvfb) {
       child.stdio[3]?.once('data', (number) => resolve({ name: `:${String(number).trim()}`, stop }));
     })
   );
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 /** @param {string} url */

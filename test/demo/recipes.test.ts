@@ -8,9 +8,9 @@ import { after, before, it } from 'node:test';
 import pg from 'pg';
 import { readPrepared } from '../../src/request/index.js';
 import { serveSandbox } from '../../src/sandbox/serve.js';
+import { freePort } from '../../tools/free-port.mjs';
 import { Client } from '../sandbox/client.js';
 import { conform, type ShopServer } from '../server/conformance.js';
-import { freePort } from '../support/free-port.js';
 import { type Cluster, startPostgres, withoutPostgres } from '../support/postgres.js';
 
 const recipes = join(import.meta.dirname, '../../demo/recipes');

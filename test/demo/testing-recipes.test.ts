@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { findBrowsers } from '../../tools/browsers.mjs';
+import { freePort } from '../../tools/free-port.mjs';
 import { install } from '../../tools/install.mjs';
 import { pack, unpack } from '../package/packed.js';
-import { freePort } from '../support/free-port.js';
 
 const recipes = 'demo/recipes';
 const { chromium = '' } = findBrowsers();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Runs npm, which is a script on Windows. */
-export const npm = (args: string[], cwd = '.') =>
+const npm = (args: string[], cwd = '.') =>
   promisify(execFile)('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
 
 /** What `npm publish` would send: the tarball, and the paths in it. */

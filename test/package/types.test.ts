@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { install } from '../../tools/install.mjs';
 import { samplesOf } from '../support/readme.js';
-import { npm, type Packed, pack, unpack } from './packed.js';
+import { type Packed, pack, unpack } from './packed.js';
 
 const folder = 'test/types';
 const tsc = resolve('node_modules/typescript/bin/tsc');
@@ -49,7 +50,7 @@ const markup: [name: string, page: string, error: RegExp, ...command: string[]][
 describe('the pages of test/types, with the packed package installed', () => {
   let packed: Packed;
   before(async () => {
-    await installTools();
+    await install(resolve(folder));
     packed = await pack();
     await unpack(packed, join(folder, 'node_modules'));
   });
@@ -104,15 +105,4 @@ async function output([script, ...args]: string[]): Promise<string> {
   const run = promisify(execFile)(process.execPath, [String(script), ...args], { cwd: folder, encoding: 'utf8' });
   const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
   return stdout + stderr;
-}
-
-/** Runs `npm ci` unless it has been. */
-async function installTools(): Promise<void> {
-  const kept = join(folder, 'node_modules/.package-lock.json');
-  const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
-  const versions = (packages: Record<string, { version: string }>) =>
-    Object.entries(packages).flatMap(([path, { version }]) => (path ? `${path} ${version}` : []));
-  const present = existsSync(kept) ? versions(JSON.parse(readFileSync(kept, 'utf8')).packages) : [];
-  if (versions(lock.packages).every((one) => present.includes(one))) return;
-  await npm(['ci', '--no-audit', '--no-fund', '--prefer-offline'], folder);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { freePort } from './free-port.js';
+import { freePort } from '../../tools/free-port.mjs';
 
 /** A PostgreSQL server that is thrown away with its data. */
 export interface Cluster {
