@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Advice, ISSUE_ADVICE, REASON_ADVICE } from '../src/advice/index.js';
+import type { Language } from '../src/messages.js';
 import { API_KO } from './api-ko.js';
+import { table } from './markdown.js';
 import { root } from './root.mjs';
 
-type Language = 'ko' | 'en';
 type TagName = 'iamport-checkout' | 'iamport-return';
 
 /** A name of an element's that a page can write, and what it is. */
@@ -67,13 +68,6 @@ function said({ name, description = '' }: Named, language: Language): string {
   const sentence = language === 'ko' ? API_KO[description] : description;
   if (!sentence) throw new Error(`${name}: no Korean in tools/api-ko.ts for "${description}"`);
   return sentence;
-}
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** The words that an attribute takes, where it takes no others: `idle` `loading`. */

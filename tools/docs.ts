@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import type { Language } from '../src/messages.js';
 import { attributeTable, eventTable, issueTable, methodTable, reasonTable, styleTable } from './api-tables.js';
 import { buildIfStale } from './build.mjs';
 import { pgNotes, pgTable } from './pg-table.js';
@@ -7,7 +8,7 @@ import { roomsDiagram } from './rooms.js';
 import { scriptTag } from './script-tag.mjs';
 
 /** What both READMEs have made for them. */
-const readme = (language: 'ko' | 'en'): Record<string, () => string> => ({
+const readme = (language: Language): Record<string, () => string> => ({
   'script-tag': () => `\`\`\`html\n${scriptTag()}\n\`\`\``,
   events: () => eventTable(language),
   reasons: () => reasonTable(language),

@@ -1,3 +1,4 @@
+import type { Language } from '../src/messages.js';
 import { aboutOf } from '../src/profiles/about.js';
 import {
   COMMON_RULES,
@@ -9,8 +10,7 @@ import {
   type When,
 } from '../src/profiles/index.js';
 import { attributeOf, isProperty } from '../src/request/index.js';
-
-type Language = 'ko' | 'en';
+import { table } from './markdown.js';
 
 const words = {
   ko: {
@@ -99,29 +99,32 @@ function escrowCell({ escrow }: Profile, payMethod: string): string {
   return escrow.param === undefined ? '✓' : `\`${escrow.param}\``;
 }
 
-function rowsOf(profile: Profile, language: Language): string[] {
+/** One row for all pay methods that are alike. */
+function rowsOf(profile: Profile, language: Language): string[][] {
   const { any, unknown } = words[language];
   const payMethods: readonly string[] = profile.payMethods ?? [];
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { methods: string[]; cells: string[] }>();
   for (const payMethod of payMethods.length > 0 ? payMethods : ['']) {
     const roads = (['pc', 'phone'] as const).map((device) => roadCell(profile, device, payMethod, language));
     const asked = wishes(profile, payMethod, language).join(', ') || '–';
-    const rest = [...roads, asked, escrowCell(profile, payMethod)].join(' | ');
-    groups.set(rest, [...(groups.get(rest) ?? []), payMethod]);
+    const cells = [...roads, asked, escrowCell(profile, payMethod)];
+    const { methods } = groups.get(cells.join()) ?? { methods: [] };
+    groups.set(cells.join(), { methods: [...methods, payMethod], cells });
   }
   const name = `${aboutOf(profile.code)?.label[language]} \`${profile.code}\``;
-  return [...groups].map(([rest, methods], index) => {
+  return [...groups.values()].map(({ methods, cells }, index) => {
     const listed =
       methods[0] === '' ? (profile.payMethods ? any : unknown) : methods.map((method) => `\`${method}\``).join(' ');
-    return `| ${index === 0 ? name : ''} | ${listed} | ${rest} |`;
+    return [index === 0 ? name : '', listed, ...cells];
   });
 }
 
 /** The table of PGs: pay methods, roads, what is wanted (bold: the payment stops without it) and escrow. */
 export function pgTable(language: Language): string {
-  const { head } = words[language];
-  const rows = PROFILES.flatMap((profile) => rowsOf(profile, language));
-  return [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`, ...rows].join('\n');
+  return table(
+    words[language].head,
+    PROFILES.flatMap((profile) => rowsOf(profile, language)),
+  );
 }
 
 /** What is good to know about each PG beside the table: setting up, test mode, apps. */
