@@ -27,7 +27,7 @@ interface EscrowPg {
 const both = (...fields: string[]) => ['sender', 'receiver'].flatMap((who) => fields.map((field) => `${who}.${field}`));
 
 /** What each PG takes of a shipment (`contract.md` §6). */
-export const escrowPgs: ReadonlyMap<string, EscrowPg> = new Map([
+const escrowPgs: ReadonlyMap<string, EscrowPg> = new Map([
   ['html5_inicis', { methods: ['POST', 'PUT'], required: both('name', 'tel', 'addr', 'postcode') }],
   ['kcp', { methods: ['POST'], required: [] }],
   ['daou', { methods: ['POST', 'PUT'], required: ['sender.relationship', 'logis.receiving_at', 'logis.address'] }],

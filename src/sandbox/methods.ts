@@ -35,7 +35,7 @@ export const banks: readonly Choice[] = [
 ];
 
 /** The phone carriers of the window (`contract.md` §1.5, `phone.carrier`). */
-export const carriers: readonly Choice[] = [
+const carriers: readonly Choice[] = [
   { code: 'SKT', ko: 'SKT', en: 'SKT' },
   { code: 'KTF', ko: 'KT', en: 'KT' },
   { code: 'LGT', ko: 'LG U+', en: 'LG U+' },

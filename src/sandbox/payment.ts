@@ -1,3 +1,4 @@
+import type { Environment } from '../environment/index.js';
 import { findProfile, type Road } from '../profiles/index.js';
 import type { Cancellation } from './cancel.js';
 import { nowSeconds } from './clock.js';
@@ -82,7 +83,7 @@ export interface PaymentContext {
   userCode: string;
   pgProvider: string;
   pgId: string;
-  phone: boolean;
+  device: Environment['device'];
   road: Road;
   userAgent: string;
   serviceUrl: string;
@@ -96,7 +97,7 @@ export function openPayment(message: SdkMessage, context: PaymentContext): Sandb
     imp_uid: context.impUid,
     merchant_uid: textOf(params.merchant_uid) ?? '',
     pay_method: textOf(params.pay_method) || 'card',
-    channel: context.phone ? 'mobile' : 'pc',
+    channel: context.device === 'phone' ? 'mobile' : 'pc',
     pg_provider: context.pgProvider,
     pg_id: context.pgId,
     pg_tid: null,

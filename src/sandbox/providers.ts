@@ -1,3 +1,4 @@
+import type { Environment } from '../environment/index.js';
 import { aboutOf, type Family, type Text } from '../profiles/about.js';
 import { findProfile, type PgCode, type Road, roadOf } from '../profiles/index.js';
 import { type AppRow, cardAndBankApps, kakaoApps } from './apps.js';
@@ -49,11 +50,6 @@ const parts: Partial<Record<PgCode, Partial<Omit<Provider, 'label' | 'family'>>>
   paypal_v2: { app: true },
 };
 
-/** The phone test of the SDK and its service (`wire.md`, Phone or PC). */
-export function isPhone(userAgent: string): boolean {
-  return /iPhone|iPod|iPad/.test(userAgent) || /Android/i.test(userAgent) || /Mobile/i.test(userAgent);
-}
-
 /** How one PG looks and answers; an unknown one is a legacy one. */
 export function providerFor(name: string): Provider {
   const code = findProfile(name)?.code ?? '';
@@ -63,11 +59,10 @@ export function providerFor(name: string): Provider {
 }
 
 /** The road that a request takes; asked once, when its payment opens. */
-export function roadFor(name: string, { version, data }: SdkMessage, phone: boolean): Road {
-  const device = phone ? 'phone' : 'pc';
+export function roadFor(name: string, { version, data }: SdkMessage, device: Environment['device']): Road {
   const values = { ...data, customerUid: data.customer_uid, payMethod: data.pay_method, device };
   const road = roadOf(findProfile(name), values);
   // The vendor's own script opens a popup for PAYCO on a PC only: there is none to send a window to elsewhere.
-  const hasPopup = version === 'sandbox' || (name === 'payco' && !phone);
+  const hasPopup = version === 'sandbox' || (name === 'payco' && device === 'pc');
   return road === 'popup' && !hasPopup ? 'callback' : road;
 }

@@ -1,7 +1,6 @@
 import type { Family } from '../profiles/about.js';
 import type { Channel } from './channels.js';
-import type { SdkMessage } from './message.js';
-import { textOf } from './message.js';
+import { type SdkMessage, textOf } from './message.js';
 import type { PaymentStore } from './payment-store.js';
 
 /** One request on its way to a window. */

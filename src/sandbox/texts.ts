@@ -1,5 +1,4 @@
-/** The languages of the window; anything but `en` is Korean. */
-export type Language = 'ko' | 'en';
+import type { Language } from '../messages.js';
 
 const ko = {
   secure: '안전결제',
@@ -72,7 +71,7 @@ const en: typeof ko = {
 /** Every sentence of the window, by language. */
 export const texts: Record<Language, typeof ko> = { ko, en };
 
-/** The window's language from the `language` parameter. */
+/** The window's language from the `language` parameter; anything but `en` is Korean. */
 export function languageOf(value: unknown): Language {
   return value === 'en' ? 'en' : 'ko';
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { detectEnvironment } from '../../environment/index.js';
 import { appReturn, callbackPosts, homeAddress, type Post } from '../answers.js';
 import { findChannel } from '../channels.js';
 import { type BuyerChoice, decide } from '../decide.js';
@@ -6,7 +7,7 @@ import { appAddress, appFor, opensApp } from '../in-app.js';
 import { depositInto } from '../merchant.js';
 import { isRecord, parseMessage, type ServiceMessage, textOf } from '../message.js';
 import { openPayment, type SandboxPayment } from '../payment.js';
-import { isPhone, type Provider, providerFor, roadFor } from '../providers.js';
+import { type Provider, providerFor, roadFor } from '../providers.js';
 import { refusalFor } from '../refusals.js';
 import { isScenarioName, type ScenarioName, scenarioFromCustomData } from '../scenarios.js';
 import { languageOf } from '../texts.js';
@@ -36,7 +37,7 @@ export function paymentRoutes(service: Service): Hono {
     const origin = originOf(body.origin);
     if (!message || !origin) return c.json({ error: 'not an SDK message' }, 400);
     const userAgent = c.req.header('user-agent') ?? '';
-    const phone = isPhone(userAgent);
+    const { device } = detectEnvironment({ userAgent });
     const [userCode, provider, pgId] = [body.code, body.provider, body.pg_id].map((value) => textOf(value) ?? '');
     const channel = findChannel(service.channels, provider ?? '', pgId ?? '');
     const played = providerFor(channel?.pg_provider ?? '');
@@ -49,8 +50,8 @@ export function paymentRoutes(service: Service): Hono {
       userCode: request.userCode,
       pgProvider: channel.pg_provider,
       pgId: channel.pg_id,
-      phone,
-      road: roadFor(channel.pg_provider, message, phone),
+      device,
+      road: roadFor(channel.pg_provider, message, device),
       userAgent,
       serviceUrl: `${origin}${base}`,
     });

@@ -5,7 +5,6 @@ import { scriptOf } from '../browser/script.js';
 import { sdk } from '../browser/sdk.js';
 import { armWindow } from '../browser/window.js';
 import { style } from '../views/style.js';
-
 import type { Service } from './context.js';
 
 const callbackName = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/;

@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html';
+import type { Html } from './document.js';
 
 const side = 25;
 
 /** A dummy of a QR code, drawn from a seed: it looks like one and cannot be scanned. */
-export function dummyQr(seed: string): ReturnType<typeof html> {
+export function dummyQr(seed: string): Html {
   let state = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const dark = (): boolean => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -3,7 +3,7 @@ import { formatAmount } from '../../messages.js';
 import { isWaitingForDeposit } from '../decide.js';
 import type { SandboxPayment } from '../payment.js';
 import { type Scenario, scenarios } from '../scenarios.js';
-import { formatTime } from '../texts.js';
+import { formatTime, texts } from '../texts.js';
 import { type Html, page } from './document.js';
 
 /** The service's own page for a decided payment: result, receipt, and the popup's last page (which closes itself). */
@@ -23,16 +23,12 @@ export function resultPage(base: string, payment: SandboxPayment): Html {
     ['입금기한', payment.vbank_date > 0 && formatTime(payment.vbank_date, 'ko')],
   ];
   const closes = payment.surface === 'popup' && scenario !== null && scenario.answer !== 'stays';
-  const body = html`<main class="result" ${closes && 'data-close'}>
-    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
-    <h1>${title}</h1>
-    <dl>
+  const content = html`<dl>
       ${rows.map(([term, value]) => value && html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}
     </dl>
     ${isWaitingForDeposit(payment) && depositForm(base, payment)}
-    <p>이 페이지를 닫고 쇼핑몰로 돌아가 주세요.</p>
-  </main>`;
-  return page(base, title, body);
+    <p>이 페이지를 닫고 쇼핑몰로 돌아가 주세요.</p>`;
+  return sheet(base, title, content, closes);
 }
 
 function depositForm(base: string, payment: SandboxPayment): Html {
@@ -52,24 +48,25 @@ function titleOf(payment: SandboxPayment, scenario: Scenario | null): string {
 
 /** A page with one sentence, such as where a payment is not found. */
 export function notePage(base: string, title: string, sentence: string): Html {
-  const body = html`<main class="result">
-    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
-    <h1>${title}</h1>
-    <p>${sentence}</p>
-  </main>`;
-  return page(base, title, body);
+  return sheet(base, title, html`<p>${sentence}</p>`);
 }
 
 /** The front page: what this service is and how a shop uses it. */
 export function homePage(base: string, apiUrl: string): Html {
-  const body = html`<main class="result">
-    <p class="banner">샌드박스 · 실제로 결제되지 않습니다</p>
-    <h1>iamport-elements 샌드박스</h1>
-    <p>쇼핑몰 페이지의 <code>sdk-url</code>에 아래 주소를 넣어 주세요.</p>
+  const content = html`<p>쇼핑몰 페이지의 <code>sdk-url</code>에 아래 주소를 넣어 주세요.</p>
     <p><code>${apiUrl}/v1/iamport.js</code></p>
     <p>서버에서는 REST API의 주소 <code>https://api.iamport.kr</code> 대신 이 주소를 넣어 주세요.</p>
     <p><code>${apiUrl}</code></p>
-    <p><a href="${base}/inspect/payments">지금까지의 결제 기록 (JSON)</a></p>
+    <p><a href="${base}/inspect/payments">지금까지의 결제 기록 (JSON)</a></p>`;
+  return sheet(base, 'iamport-elements 샌드박스', content);
+}
+
+/** A page under the sandbox's banner; one that closes itself says so to its script. */
+function sheet(base: string, title: string, content: Html, closes = false): Html {
+  const body = html`<main class="result" ${closes && 'data-close'}>
+    <p class="banner">${texts.ko.banner}</p>
+    <h1>${title}</h1>
+    ${content}
   </main>`;
-  return page(base, 'iamport-elements 샌드박스', body);
+  return page(base, title, body);
 }
