@@ -6,7 +6,7 @@ import { VENDOR_ADVICE } from './vendor.js';
 export type { Advice } from './advice.js';
 export { ISSUE_ADVICE } from './issues.js';
 export { REASON_ADVICE } from './reasons.js';
-export { VENDOR_ADVICE, type VendorAdvice } from './vendor.js';
+export { VENDOR_ADVICE } from './vendor.js';
 
 const BY_CODE = new Map<string, Advice>([
   ...Object.entries(ISSUE_ADVICE),

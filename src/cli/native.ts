@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   checkFile,
@@ -14,6 +14,7 @@ import {
   snippets,
 } from '../native/index.js';
 import { decodeXml } from './decode-xml.js';
+import { writeFiles } from './write-files.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
 
@@ -108,34 +109,7 @@ function write(made: readonly Snippet[], out: string, force: boolean): void {
   if (out.trim() === '') throw new Error('--out names no file and no folder');
   const isFolder = /[\\/]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
   const texts = isFolder ? [...byFile(made)].map(([file, text]) => ({ path: join(out, file), text })) : [];
-  const files = isFolder ? texts : [{ path: out, text: asOneText(made) }];
-  const standing = files.filter(({ path }) => existsSync(path)).map(({ path }) => path);
-  if (standing.length > 0 && !force) throw new Error(`${standing.join(', ')} exists; --force overwrites`);
-  for (const { path } of files) assertWritable(path);
-  for (const { path, text } of files) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    console.log(`Wrote ${path}`);
-  }
-}
-
-/** Throws where a file, or the folder that it would be made in, takes none. */
-function assertWritable(path: string): void {
-  const exists = existsSync(path);
-  if (exists && statSync(path).isDirectory()) throw new Error(`${path} is a folder: nothing was written`);
-  const above = exists ? path : standingAbove(path);
-  if (!exists && !statSync(above).isDirectory()) throw new Error(`${above} is no folder: nothing was written`);
-  try {
-    accessSync(above, constants.W_OK);
-  } catch {
-    throw new Error(`You may not write to ${above}: nothing was written`);
-  }
-}
-
-/** The nearest folder above a path that is there. */
-function standingAbove(path: string): string {
-  const above = dirname(path);
-  return existsSync(above) ? above : standingAbove(above);
+  writeFiles(isFolder ? texts : [{ path: out, text: asOneText(made) }], force);
 }
 
 function check(file: string, options: TargetOptions & { json?: boolean }, command: Command): void {

@@ -35,6 +35,7 @@ export interface Finding {
   readonly add: string;
 }
 
+/** A finding that breaks payments. */
 export const error = (code: FindingCode, message: string, add = ''): Finding => ({
   severity: 'error',
   code,
@@ -42,6 +43,7 @@ export const error = (code: FindingCode, message: string, add = ''): Finding => 
   add,
 });
 
+/** A finding that may break some. */
 export const warning = (code: FindingCode, message: string, add = ''): Finding => ({
   severity: 'warning',
   code,

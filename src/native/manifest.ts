@@ -36,6 +36,7 @@ export function queryLines({ label, androidPackage, schemes }: Query, prefix: st
 </intent>`;
 }
 
+/** The permission that lets an app load pages. */
 export const internetLine = (prefix: string): string =>
   `<uses-permission ${prefix}:name="android.permission.INTERNET" />`;
 

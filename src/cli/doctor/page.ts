@@ -36,7 +36,7 @@ export interface Script {
 }
 
 /** A `<meta name="iamport:…">`. */
-export interface Setting {
+interface Setting {
   readonly name: string;
   readonly line: number | null;
   readonly isInHead: boolean;

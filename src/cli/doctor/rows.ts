@@ -3,10 +3,7 @@ import { findProfile } from '../../profiles/index.js';
 import { VENDOR_SCRIPT } from '../../request/index.js';
 import { isOnlyModule } from './calls.js';
 import {
-  addressOf,
-  bringsTags,
   checkouts,
-  codeOf,
   curly,
   type Examined,
   type Hit,
@@ -14,25 +11,18 @@ import {
   hasVerify,
   hitsOf,
   isLocal,
-  isOwn,
-  isPayment,
-  isPaymentUrl,
-  isVendor,
-  keptAway,
-  lacking,
   misspelt,
-  onceEach,
-  optimiserOf,
-  originOf,
   returnHits,
   submitting,
   unknownSettings,
-  wordOf,
 } from './finders.js';
 import type { Severity } from './finding.js';
+import { isOwn, isPaymentUrl, lacking, originOf } from './needs.js';
+import { keptAway, onceEach } from './network.js';
 import type { Script } from './page.js';
 import { parsePolicy } from './policy.js';
-import { isOwnScript, settingOf } from './tags.js';
+import { addressOf, bringsTags, codeOf, isOwnScript, isPayment, isVendor, optimiserOf, wordOf } from './scripts.js';
+import { settingOf } from './tags.js';
 
 /** One kind of thing that goes wrong; `{word}` in its sentences is what was found. */
 export interface Row extends Advice {
@@ -256,7 +246,7 @@ export const ROWS: readonly Row[] = [
     severity: 'error',
     find: ({ page }) =>
       page.scripts
-        .filter((script) => isVendor(script) && !('nomodule' in Object.fromEntries(script.attributes)))
+        .filter((script) => isVendor(script) && !script.attributes.has('nomodule'))
         .slice(1)
         .map((script) => ({ line: script.line, words: { src: addressOf(script) } })),
     cause: {

@@ -2,6 +2,7 @@ import type { Issue } from '../../errors.js';
 import { attributeOf, PARAMETERS, propertyOf, readRequest, VENDOR_SCRIPT } from '../../request/index.js';
 import { type Device, environmentOf } from './devices.js';
 import { ATTRIBUTES, elementsIn, type Page, type Tag, textOf } from './page.js';
+import { codeOf, isLibrary } from './scripts.js';
 
 /** What a server, or a framework, has yet to fill in. */
 const PLACEHOLDER = /<[%?]|\$\{|\{\{|#\{/;
@@ -9,7 +10,7 @@ const PLACEHOLDER = /<[%?]|\$\{|\{\{|#\{/;
 const BOUND = /^(?::|v-bind:|bind:|attr:|prop:|\[(?:attr\.)?)([\w-]+)(?:\.\w+)?\]?$/;
 
 /** An attribute as its element has it: HTML knows no capitals, and `payMethod` comes as `paymethod`. */
-export const meantBy = ({ name }: Tag, written: string): string | undefined =>
+const meantBy = ({ name }: Tag, written: string): string | undefined =>
   ATTRIBUTES[name].find((attribute) => attribute === written || attribute.replace(/-/g, '') === written);
 
 /** What counts for an attribute: the tag's own word, or what stands once for many. */
@@ -55,15 +56,8 @@ export const isTemplate = ({ source, tags }: Page): boolean =>
 /** Whether a script of the page's own writes an attribute, or the property of that name. */
 export function isSetByScript({ scripts }: Page, attribute: string): boolean {
   const set = new RegExp(`\\.${propertyOf(attribute)}\\s*=[^=]|(?:setAttribute|attr|prop)\\(\\s*['"]${attribute}['"]`);
-  return scripts.some(({ text, src }) => text !== null && !isLibrary(src, text) && set.test(text));
+  return scripts.some((script) => !isLibrary(script) && set.test(codeOf(script)));
 }
-
-/** Whether a script is this library, or the vendor's. */
-export const isLibrary = (src: string, text: string): boolean =>
-  isOwnScript(src) || VENDOR_SCRIPT.test(src) || text.startsWith('/*! iamport-elements');
-
-/** Whether an address is that of this library's script. */
-export const isOwnScript = (src: string): boolean => /\biamport-elements(?:@[^/]+)?(?:[/.]|$)/.test(src);
 
 interface Control {
   readonly name: string;

@@ -5,7 +5,6 @@ import { type Device, USER_AGENTS } from './devices.js';
 
 /** What a tag says of itself in a browser. */
 export interface SeenTag {
-  readonly name: string;
   /** The browser knows the tag. */
   readonly isDefined: boolean;
   readonly issues: readonly Issue[];
@@ -62,7 +61,6 @@ const TYPES: Readonly<Record<string, string>> = {
 const ASK = `(() => ({
   html: document.documentElement.outerHTML,
   tags: [...document.querySelectorAll('iamport-checkout, iamport-return')].map((tag) => ({
-    name: tag.localName,
     isDefined: tag.matches(':defined'),
     issues: (tag.issues ?? []).map(({ path, code, severity, message }) => ({ path, code, severity, message })),
     verifies: Boolean(tag.verify || tag.verifyUrl),
