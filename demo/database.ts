@@ -141,9 +141,9 @@ function holderOf(lock: string): number | null {
 }
 
 /** A process that was killed leaves its lock behind. */
-function isRunning(process_: number): boolean {
+function isRunning(id: number): boolean {
   try {
-    process.kill(process_, 0);
+    process.kill(id, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -1,4 +1,4 @@
-import type { Decision, Handler, OrderStatus, Payment, PayOrder } from '../../dist/server/index.js';
+import type { Decision, Handler, OrderStatus, Orders, Payment, PayOrder } from '../../dist/server/index.js';
 
 /** A payment in the REST API's own words, as far as it is looked at. */
 interface Raw {
@@ -16,18 +16,13 @@ interface Raw {
 
 type Ruling = Pick<Decision, 'order' | 'refund'> & { readonly verdict: string };
 
-/** Where orders are kept: the same that a shop of ours has. */
-export interface HandOrders {
-  settle(payment: Payment, decide: (order: PayOrder) => Decision): Promise<Decision | null>;
-}
-
 const NAMES = ['imp_uid', 'merchant_uid'];
 const PAID = ['pay_method', 'currency', 'apply_num', 'receipt_url', 'pg_provider', 'amount', 'fail_reason'];
 const TOLD = [...NAMES, ...PAID, 'vbank_name', 'vbank_num', 'vbank_holder', 'vbank_date'];
 const json = (body: object, status = 200) => Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 
 /** A `verify-url` as a careful developer writes it without this package: the same checks, and no library. */
-export function completeByHand(api: { url: string; fetch: typeof fetch }, orders: HandOrders): Handler {
+export function completeByHand(api: { url: string; fetch: typeof fetch }, orders: Orders): Handler {
   let token: { text: string; until: number } | null = null;
 
   async function call(method: string, path: string, body?: object, again = true): Promise<Raw | null> {

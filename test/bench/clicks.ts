@@ -64,7 +64,7 @@ function isReady(): boolean {
 /** Where the sandbox's copy of the vendor's script is, on the page's own origin. */
 export const SDK_URL = '/sandbox/v1/iamport.js';
 /** Before a page whose clicks are metered. */
-export const METER = `<script>${call(meter)}</script>`;
+const METER = `<script>${call(meter)}</script>`;
 
 /** A page whose SDK is ready, and whose payments end at once. */
 export class ClickPage {

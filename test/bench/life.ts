@@ -92,7 +92,7 @@ export async function keptOf(chromium: Chromium, life: Life, mounts = MOUNTS): P
 }
 
 /** What a value grows by from one to the next, whatever single ones do: the median of all pairs (Theil and Sen). */
-export const slope = (values: readonly number[]): number =>
+const slope = (values: readonly number[]): number =>
   median(values.flatMap((from, start) => values.slice(start + 1).map((to, index) => (to - from) / (index + 1))));
 
 /** An expression that puts tags on the page, waits until they show and takes them away again, time after time. */

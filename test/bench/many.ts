@@ -13,12 +13,7 @@ const GOOGLE = 'Google Pay element';
 const PLAIN = 'plain button';
 
 /** How much an element adds to a page, whatever the page has to begin with. */
-export async function perElement(
-  chromium: Chromium,
-  contestant: Contestant,
-  from: number,
-  to: number,
-): Promise<Counts> {
+async function perElement(chromium: Chromium, contestant: Contestant, from: number, to: number): Promise<Counts> {
   const counts: Counts[] = [];
   for (const count of [from, to]) {
     const tab = await chromium.tab(emptyPage(contestant));
@@ -32,7 +27,7 @@ export async function perElement(
 }
 
 /** The exponent of the power of `x` that fits best: 1 is linear, 2 quadratic. */
-export function exponent(points: readonly (readonly [x: number, y: number])[]): number {
+function exponent(points: readonly (readonly [x: number, y: number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
   const mean = (index: 0 | 1) => logs.reduce((sum, log) => sum + log[index], 0) / logs.length;
   const [meanX, meanY] = [mean(0), mean(1)];

@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** What a figure should be: a ratio to one of the others, a difference to it, or the value itself. */
-export interface Aim {
+interface Aim {
   readonly kind: 'ratio' | 'difference' | 'value';
   /** Which of the others; may be left out where there is one. */
   readonly to?: string;

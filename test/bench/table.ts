@@ -10,7 +10,7 @@ function measured({ ours, others = {}, aim }: Row): number | null {
 }
 
 /** Whether a figure is what it should be; null without an aim. */
-export function isKept(row: Row): boolean | null {
+function isKept(row: Row): boolean | null {
   if (!row.aim) return null;
   const { atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY } = row.aim;
   const value = measured(row);

@@ -6,6 +6,7 @@ import { openWebKit } from './webdriver-driver.js';
 
 export { availableEngines, type Device, type Engine, type Page };
 
+/** Whose browser it is. */
 export interface OpenOptions {
   /** A phone has a phone's user agent, size and, in Chromium, touch. */
   device: Device;

@@ -1,7 +1,9 @@
 import type { Engine } from '../../tools/browsers.mjs';
 
+/** What end-to-end tests play. */
 export type Device = 'pc' | 'phone';
 
+/** How large each one's window is. */
 export const viewports = {
   pc: { width: 1280, height: 900 },
   phone: { width: 390, height: 844 },

@@ -6,6 +6,7 @@ export interface ConsoleMessage {
   text: string;
 }
 
+/** What a driver is opened as. */
 export interface DriverOptions {
   device: Device;
   locale: string;

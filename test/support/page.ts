@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConsoleMessage, call, type Driver, element } from './driver.js';
 
+/** How long something is waited for. */
 export interface WaitOptions {
   /** Milliseconds; 10,000 if left out. */
   timeout?: number;

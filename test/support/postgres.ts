@@ -21,7 +21,7 @@ const folders = [
 ];
 
 /** Where PostgreSQL's programs are; undefined where it is not installed. */
-export const postgresFolder = folders.find((folder) =>
+const postgresFolder = folders.find((folder) =>
   ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))),
 );
 
