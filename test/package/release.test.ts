@@ -13,7 +13,11 @@ interface Workflow {
       {
         readonly container: string;
         readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
-        readonly steps: readonly { readonly run?: string; readonly uses?: string }[];
+        readonly steps: readonly {
+          readonly run?: string;
+          readonly uses?: string;
+          readonly env?: Readonly<Record<string, string>>;
+        }[];
       }
     >
   >;
@@ -35,17 +39,20 @@ describe('the workflows', () => {
   });
 
   for (const [file, { jobs }] of workflows) {
-    it(`${file} runs what is there`, () => {
+    it(`${file} runs what is there, and no action but GitHub's own`, () => {
       for (const { container, steps } of Object.values(jobs)) {
         // Where the tests are root on Debian, they install what they need.
         assert.match(container, /^node:.+-bookworm$/);
-        assert.ok(steps.every(({ run, uses }) => Boolean(run) !== Boolean(uses)));
+        assert.ok(steps.every(({ run, uses }) => (run === undefined ? uses?.startsWith('actions/') : !uses)));
         const named = steps.flatMap(({ run = '' }) => /npm run (?:--silent )?([\w:-]+)/.exec(run)?.[1] ?? []);
         assert.deepEqual(
           named.filter((name) => !(name in scripts)),
           [],
         );
-        assert.ok(steps.some(({ run }) => run === '.ci/run'));
+        assert.deepEqual(
+          steps.filter(({ run }) => run === '.ci/run').map(({ env }) => env),
+          [{ HOME: '/root' }],
+        );
       }
     });
   }
