@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './build.mjs';
@@ -29,5 +29,6 @@ function sizeTable(budgets: Readonly<Record<string, number>>): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await buildIfStale();
-  console.log(releaseNotes(process.argv[2] ?? ''));
+  // Into a file: what the build says would stand among the notes.
+  writeFileSync(join(root, 'release-notes.md'), `${releaseNotes(process.argv[2] ?? '')}\n`);
 }
