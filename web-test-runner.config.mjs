@@ -1,5 +1,4 @@
 // @ts-check
-import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -58,10 +57,7 @@ export default /** @type {import('@web/test-runner').TestRunnerConfig} */ ({
   concurrency: 1,
   concurrentBrowsers: 3,
   middleware: [orderServer()],
-  plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
-    sandboxPlugin(),
-  ],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022' }), sandboxPlugin()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   testFramework: { config: { timeout: 10_000 } },
