@@ -18,6 +18,7 @@ const BUTTON = '<button type="button">결제하기</button>';
 const GOOD = {
   'imp-code': 'imp12345678',
   pg: 'kcp',
+  'merchant-uid': 'order_1',
   'order-name': '녹차',
   amount: '14000',
   'buyer-tel': '010-1234-5678',
@@ -280,6 +281,48 @@ export const CASES: readonly Case[] = [
     tag: checkout({ 'redirect-url': '/gone' }),
     found: ['error return-unreachable'],
     first: { attribute: 'redirect-url="/gone"' },
+  },
+  {
+    name: 'a page to come home to that sends on to one that is not there',
+    tag: checkout({ 'redirect-url': '/sends-on' }),
+    found: [],
+  },
+  {
+    name: 'an order that no server knows',
+    tag: checkout({ 'merchant-uid': null }),
+    found: ['note order-unknown'],
+    first: { line: 8 },
+    change: /`prepare-url`/,
+  },
+  {
+    name: 'an order that the server makes',
+    tag: checkout({ 'merchant-uid': null, 'prepare-url': '/orders' }),
+    found: [],
+  },
+  {
+    name: 'an order that the server is told of',
+    tag: checkout({ 'merchant-uid': null }),
+    body: "<script>document.addEventListener('payment-request', tellTheServer);</script>",
+    found: [],
+  },
+  {
+    name: 'an order of the form’s',
+    tag: `<form><input type="hidden" name="merchant_uid" value="order_1">${checkout({ 'merchant-uid': null })}</form>`,
+    found: [],
+  },
+  {
+    name: 'a call of requestPay that nobody verifies',
+    tag: '',
+    body: "<script>pay.onclick = () => IamportElements.requestPay({ pg: 'kcp', amount: 14000 }, done);</script>",
+    found: ['warning verify-url-missing'],
+    first: { line: 9 },
+  },
+  {
+    name: 'a call of requestPay that is verified',
+    head: '<meta name="iamport:verify-url" content="/complete">',
+    tag: '',
+    body: "<script>pay.onclick = () => IamportElements.requestPay({ pg: 'kcp', amount: 14000 }, done);</script>",
+    found: [],
   },
   {
     name: 'a page to come home to without a tag',

@@ -43,6 +43,7 @@ before(async () => {
     app.get('/app.js', (c) =>
       c.body('root.innerHTML = "<iamport-return>"', 200, { 'content-type': 'text/javascript' }),
     );
+    app.get('/sends-on', (c) => c.redirect('/gone', 303));
     app.get('/moved', (c) => c.redirect('/plain'));
     app.get('/iamport-elements.js.map', (c) => c.json({}));
     app.get('/jquery-1.12.4.min.js', (c) => c.body('window.jQuery = {}', 200, { 'content-type': 'text/javascript' }));
@@ -171,6 +172,15 @@ describe('the doctor’s command', () => {
     const file = await write('sandbox.html', pageOf({ tag }));
     assert.deepEqual(told(await findingsOf(file)), ['error sdk-sandbox']);
     assert.deepEqual(told(await findingsOf(file, '--url', 'http://localhost:3000/')), []);
+  });
+
+  it('finds a sandbox that was left behind once for all tags, and in a script', async () => {
+    const url = 'http://127.0.0.1:4010/v1/iamport.js';
+    const once = await write('once.html', pageOf({ head: `<meta name="iamport:sdk-url" content="${url}">` }));
+    const [finding] = await findingsOf(once);
+    assert.deepEqual([finding?.code, finding?.line, finding?.tag], ['sdk-sandbox', 5, null]);
+    const brought = await write('brought.html', pageOf({ head: `<script src="${url}"></script>` }));
+    assert.deepEqual(told(await findingsOf(brought)), ['error sdk-sandbox']);
   });
 
   it('says that it has not seen what scripts draw', async () => {

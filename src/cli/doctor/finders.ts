@@ -3,7 +3,7 @@ import { attributeOf, DATA_PREFIX, followable, META_PREFIX, PARAMETERS } from '.
 import { type Call, callsIn } from './calls.js';
 import { ATTRIBUTES, elementsIn, type Page, type Tag, textOf } from './page.js';
 import { codeOf, isLibrary, isOwnScript, isVendor, wordOf } from './scripts.js';
-import { isSetByScript, settingOf } from './tags.js';
+import { controlsOf, isSetByScript, settingOf, unknownOf } from './tags.js';
 import type { SeenTag, Visit } from './visit.js';
 
 /** A tag, and what a browser made of it. */
@@ -126,6 +126,47 @@ export const hasVerify = ({ tag, seen }: Subject, page: Page): boolean =>
   (seen.size > 0
     ? [...seen.values()].some(({ verifies }) => verifies)
     : isSetByScript(page, 'verify') || isSetByScript(page, 'verify-url'));
+
+/** Tags whose orders get a number that nobody has: it is made up at the click, and the server is asked about it afterwards. */
+export function unknownOrders(examined: Examined): Hit[] {
+  const { page } = examined;
+  // Whoever listens may tell the server of the order.
+  if (page.scripts.some((script) => !isLibrary(script) && codeOf(script).includes('payment-request'))) return [];
+  const names = ['merchant-uid', 'prepare-url'];
+  return checkouts(examined)
+    .filter((subject) => hasVerify(subject, page))
+    .map(({ tag }) => tag)
+    .filter((tag) => !names.some((name) => settingOf(tag, name) !== '' || unknownOf(tag, page).has(name)))
+    .filter((tag) => !settingOf(tag, 'params').includes('merchant_uid'))
+    .filter((tag) => !controlsOf(tag).some(({ name }) => name === 'merchant_uid'))
+    .map((tag) => ({ tag }));
+}
+
+/** Calls of `requestPay` on a page that names nobody to ask, once for all its tags. */
+export function unverifiedCalls({ page }: Examined): Hit[] {
+  const isNamed = page.settings.some(({ name }) => name === `${META_PREFIX}verify-url`);
+  const calls = page.scripts.filter((script) => !isLibrary(script) && /\brequestPay\s*\(/.test(codeOf(script)));
+  const names = new RegExp(`${DATA_PREFIX}verify-url|\\bverify-url\\s*=`);
+  return isNamed || names.test(page.source.text) ? [] : calls.map(({ line }) => ({ line }));
+}
+
+/** The sandbox of somebody's machine, on a page that is for everybody: on a tag, once for all of them, or as the vendor's script. */
+export function leftSandboxes(examined: Examined): Hit[] {
+  const { page } = examined;
+  const isLeft = (url: string) => URL.canParse(url) && isLocal(new URL(url).hostname);
+  if (isLocal(new URL(page.source.url).hostname)) return [];
+  const metas = page.settings.filter(({ name, content }) => name === `${META_PREFIX}sdk-url` && isLeft(content));
+  // What a tag has from the head is told there.
+  const tags = checkouts(examined)
+    .map(({ tag }) => ({ tag, url: settingOf(tag, 'sdk-url') }))
+    .filter(({ url }) => isLeft(url) && !metas.some(({ content }) => content === url));
+  const scripts = page.scripts.filter((script) => isVendor(script) && isLeft(script.src));
+  return [
+    ...tags.map(({ tag, url }) => ({ tag, attribute: `sdk-url="${url}"` })),
+    ...metas.map(({ line, content }) => ({ line, attribute: `sdk-url="${content}"` })),
+    ...scripts.map(({ line, src }) => ({ line, attribute: `src="${src}"` })),
+  ];
+}
 
 /** Where a tag's payments come home to: pages of the same origin that were asked for. */
 export function returnsOf({ tags, baseUrl, source }: Page): Map<string, Tag> {

@@ -38,6 +38,7 @@ export interface Script {
 /** A `<meta name="iamport:…">`. */
 interface Setting {
   readonly name: string;
+  readonly content: string;
   readonly line: number | null;
   readonly isInHead: boolean;
 }
@@ -108,6 +109,7 @@ export function parsePage(source: Source): Page {
     scripts: elements.filter(({ tagName }) => tagName === 'script').map(scriptOf),
     settings: settings.map((meta) => ({
       name: textOf(meta, 'name'),
+      content: textOf(meta, 'content'),
       line: lineOf(meta),
       isInHead: inHead.includes(meta),
     })),

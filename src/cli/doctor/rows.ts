@@ -11,10 +11,13 @@ import {
   hasVerify,
   hitsOf,
   isLocal,
+  leftSandboxes,
   misspelt,
   returnHits,
   submitting,
+  unknownOrders,
   unknownSettings,
+  unverifiedCalls,
 } from './finders.js';
 import type { Severity } from './finding.js';
 import { isOwn, isPaymentUrl, lacking, originOf } from './needs.js';
@@ -261,20 +264,14 @@ export const ROWS: readonly Row[] = [
   {
     code: 'sdk-sandbox',
     severity: 'error',
-    find: (examined) =>
-      checkouts(examined).flatMap(({ tag }) => {
-        const url = settingOf(tag, 'sdk-url');
-        const isLeft = URL.canParse(url) && isLocal(new URL(url).hostname);
-        const { hostname } = new URL(examined.page.source.url);
-        return isLeft && !isLocal(hostname) ? [{ tag, attribute: `sdk-url="${url}"` }] : [];
-      }),
+    find: leftSandboxes,
     cause: {
-      ko: '`sdk-url`이 개발하던 컴퓨터의 샌드박스를 가리킵니다. 구매자의 기기에는 그런 주소가 없습니다.',
-      en: '`sdk-url` names the sandbox of the machine that the page was made on. Buyers’ devices have no such address.',
+      ko: '개발하던 컴퓨터의 샌드박스를 가리킵니다. 구매자의 기기에는 그런 주소가 없습니다.',
+      en: 'This names the sandbox of the machine that the page was made on. Buyers’ devices have no such address.',
     },
     change: {
-      ko: '`sdk-url`을 지우면 포트원의 SDK로 실제 결제를 받습니다.',
-      en: 'Remove `sdk-url` to take real payments by the vendor’s SDK.',
+      ko: '`sdk-url`을 지우면 포트원의 SDK로 실제 결제를 받습니다. 스크립트라면 `https://cdn.iamport.kr/v1/iamport.js`로 바꿉니다.',
+      en: 'Remove `sdk-url` to take real payments by the vendor’s SDK; a script of the page’s own becomes `https://cdn.iamport.kr/v1/iamport.js`.',
     },
   },
   {
@@ -323,8 +320,10 @@ export const ROWS: readonly Row[] = [
   {
     code: 'verify-url-missing',
     severity: 'warning',
-    find: (examined) =>
-      examined.subjects.filter((subject) => !hasVerify(subject, examined.page)).map(({ tag }) => ({ tag })),
+    find: (examined) => [
+      ...examined.subjects.filter((subject) => !hasVerify(subject, examined.page)).map(({ tag }) => ({ tag })),
+      ...unverifiedCalls(examined),
+    ],
     cause: {
       ko: '`verify-url`이 없어 브라우저가 들은 말을 그대로 결과로 삼습니다. 누구나 꾸며 낼 수 있고, 결제된 주문이 실패로 보이기도 합니다.',
       en: 'Without `verify-url` the outcome is what the browser was told. Anybody can make that up, and some paid orders look like failures.',
@@ -332,6 +331,19 @@ export const ROWS: readonly Row[] = [
     change: {
       ko: '서버에서 결제를 조회해 답하는 주소를 만들어 `verify-url="/payments/complete"`처럼 적습니다. `iamport-elements/server`의 `completeHandler`가 그 일을 합니다.',
       en: 'Let your server look the payment up, and name that address as in `verify-url="/payments/complete"`. `completeHandler` of `iamport-elements/server` does it.',
+    },
+  },
+  {
+    code: 'order-unknown',
+    severity: 'note',
+    find: unknownOrders,
+    cause: {
+      ko: '`merchant-uid`가 없어 주문번호를 클릭할 때 새로 만듭니다. 서버는 그 주문을 모르니 결제되어도 확인하지 못합니다.',
+      en: 'Without `merchant-uid` the order number is made up at the click. The server does not know that order, and cannot vouch for it once it is paid.',
+    },
+    change: {
+      ko: '서버가 주문을 저장하고 그 번호를 `merchant-uid`에 적거나, `prepare-url`로 주문을 만들게 합니다.',
+      en: 'Have the server store an order and print its number into `merchant-uid`, or make it behind `prepare-url`.',
     },
   },
   {

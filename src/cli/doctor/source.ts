@@ -39,7 +39,9 @@ export async function readLinked(href: string, from: Source): Promise<Linked> {
     const url = new URL(href, from.url);
     if (!isAddress(url.href)) return null;
     const response = await ask(url.href);
-    return response.ok ? await sourceOf(url.href, response) : response.status;
+    if (response.ok) return await sourceOf(url.href, response);
+    // It is there and sends on; what is amiss with where it sends an empty-handed visitor is nobody's concern here.
+    return response.redirected ? null : response.status;
   } catch {
     return null;
   }

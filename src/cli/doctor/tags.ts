@@ -36,7 +36,7 @@ export function askedOf(tag: Tag): ReadonlySet<string> {
 }
 
 /** Attributes whose value the HTML does not tell: a server, a framework, a script or the buyer will fill them in. */
-function unknownOf(tag: Tag, page: Page): ReadonlySet<string> {
+export function unknownOf(tag: Tag, page: Page): ReadonlySet<string> {
   const unknown = new Set(askedOf(tag));
   const shared = Object.entries(tag.shared).map(([property, value]) => [attributeOf(property), value] as const);
   for (const [written, value] of [...tag.attributes, ...shared]) {
@@ -67,7 +67,7 @@ interface Control {
 }
 
 /** The controls of the form around a tag that may be sent. */
-function controlsOf({ form }: Tag): Control[] {
+export function controlsOf({ form }: Tag): Control[] {
   if (form === null) return [];
   const has = (element: Parameters<typeof textOf>[0], name: string) => element.attrs.some((one) => one.name === name);
   return [...elementsIn(form)].flatMap((element) => {
