@@ -208,7 +208,9 @@ async function browserDrivingTests(files, concurrency, seconds) {
   const code = await nodeTests(files, concurrency, seconds);
   const failures = readFailures(process.env.TEST_COUNTS ?? '');
   const failed = [...new Set(failures.map(({ file }) => file))];
-  if (code === 0 || failed.length === 0 || failed.length > 2 || failed.includes('')) return code;
+  if (code === 0 || failed.length === 0 || failed.length > 2) return code;
+  // A test of a module that several files share has no file of its own to run.
+  if (!failed.every((file) => files.includes(file))) return code;
   console.log(`\nonce more, alone: ${failed.join(', ')}`);
   const noted = process.env.TEST_COUNTS;
   delete process.env.TEST_COUNTS;
