@@ -29,7 +29,9 @@ conform('the handlers', async ({ url, impKey, impSecret }) => {
     '/complete': nodeListener(completeHandler(shop)),
     '/webhook': nodeListener(webhookHandler(shop)),
     '/return': nodeListener(
-      returnHandler(shop, { to: ({ status, merchantUid }) => `/orders/${merchantUid ?? ''}?payment=${status}` }),
+      returnHandler(shop, {
+        to: ({ status, merchantUid }) => `/orders${merchantUid ? `/${merchantUid}` : ''}?payment=${status}`,
+      }),
     ),
   };
   const server = createServer((request, response) => listeners[request.url?.split('?')[0] ?? '']?.(request, response));

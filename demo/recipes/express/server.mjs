@@ -20,7 +20,8 @@ app.get(
   '/payments/return',
   nodeListener(
     returnHandler(shop, {
-      to: ({ status, merchantUid }) => `/orders/${encodeURIComponent(merchantUid ?? '')}?payment=${status}`,
+      to: ({ status, merchantUid }) =>
+        merchantUid ? `/orders/${encodeURIComponent(merchantUid)}?payment=${status}` : `/orders?payment=${status}`,
     }),
   ),
 );

@@ -12,4 +12,5 @@ try {
 $status = is_unknown($verdict) ? 'unknown' : $verdict['status'];
 // 주소의 payment 값은 누구나 적을 수 있으니 화면을 고르는 데만 쓰고, 주문 상태는 데이터베이스에서 읽으세요.
 header('Cache-Control: no-store');
-header('Location: /orders/' . rawurlencode((string) $merchantUid) . "?payment=$status", true, 303);
+$page = $merchantUid === null ? '/orders' : '/orders/' . rawurlencode($merchantUid);
+header("Location: $page?payment=$status", true, 303);

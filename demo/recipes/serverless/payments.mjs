@@ -16,7 +16,8 @@ const routes = {
   '/payments/complete': completeHandler(shop),
   '/payments/webhook': webhookHandler(shop),
   '/payments/return': returnHandler(shop, {
-    to: ({ status, merchantUid }) => `/orders/${encodeURIComponent(merchantUid ?? '')}?payment=${status}`,
+    to: ({ status, merchantUid }) =>
+      merchantUid ? `/orders/${encodeURIComponent(merchantUid)}?payment=${status}` : `/orders?payment=${status}`,
   }),
 };
 
