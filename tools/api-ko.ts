@@ -1,7 +1,7 @@
 /** The manifest's sentences in Korean, by the English one: where that changes, the Korean one has to be looked at again. */
 export const API_KO: Readonly<Record<string, string>> = {
   '가맹점 식별코드 for `IMP.init`; may be left out where the page has already called it.':
-    '가맹점 식별코드. 페이지가 `IMP.init`을 이미 불렀다면 생략할 수 있습니다.',
+    '가맹점 식별코드. 페이지에서 `IMP.init`을 이미 호출했다면 생략할 수 있습니다.',
   "The sub-merchant's tier, for `IMP.agency`.": '하위 상점의 티어 코드(`IMP.agency`).',
   "The PG (결제대행사): `code` or `code.MID`; the merchant's default one where it is left out.":
     '결제대행사(PG). `코드` 또는 `코드.상점아이디`. 생략하면 콘솔의 기본 PG입니다.',
@@ -9,8 +9,8 @@ export const API_KO: Readonly<Record<string, string>> = {
     '콘솔의 채널 키. 포트원은 `pg`보다 이쪽을 권합니다.',
   "The pay method in the PG's own spelling; `card` where it is left out.":
     '결제수단. PG가 쓰는 이름 그대로이며, 생략하면 `card`입니다.',
-  'The order number, at most 40 characters; a fresh one per attempt where it is left out.':
-    '주문번호. 40자까지이며, 생략하면 결제할 때마다 새로 만듭니다.',
+  'The order number, at most 40 characters; a fresh one per attempt where it is left out, which no server knows.':
+    '주문번호. 40자까지입니다. 생략하면 결제할 때마다 새로 만들지만 서버가 모르는 번호이므로, `verify-url`을 쓴다면 빼지 마세요.',
   "What is paid for, as the window shows it: the SDK's `name`.": '결제창에 보이는 주문 이름. SDK의 `name`입니다.',
   "The amount in the currency's own unit: plain digits.": '결제 금액. 쉼표나 단위 없이 숫자만 적습니다.',
   'ISO 4217; KRW where it is left out.': '통화(ISO 4217). 생략하면 KRW입니다.',
@@ -28,7 +28,7 @@ export const API_KO: Readonly<Record<string, string>> = {
   'The products under escrow: a JSON array of `{ orderNumber, name, quantity, amount }`.':
     '에스크로 상품. `{ orderNumber, name, quantity, amount }`의 JSON 배열입니다.',
   'Contents (true) or goods (false), which phone payments have to say.':
-    '컨텐츠면 true, 실물이면 false. 휴대폰 소액결제에는 꼭 적습니다.',
+    '콘텐츠면 true, 실물이면 false. 휴대폰 소액결제에는 꼭 적습니다.',
   "The deposit's last moment: `YYYY-MM-DD`, `YYYYMMDD` or with a time.":
     '가상계좌 입금 기한. `YYYY-MM-DD`, `YYYYMMDD`, 또는 시각까지.',
   "The merchant's business number (사업자등록번호): 10 digits.": '사업자등록번호 10자리.',
@@ -46,7 +46,7 @@ export const API_KO: Readonly<Record<string, string>> = {
   'Further SDK parameters: a JSON object; an attribute of its own wins.':
     '그 밖의 SDK 파라미터(JSON 객체). 같은 뜻의 속성이 있으면 속성이 우선합니다.',
   "POSTed on first intent, so that the merchant's server makes the order: its `merchant_uid`, `amount` and `name` win.":
-    '구매자가 버튼에 다가올 때 POST하여 서버가 주문을 만들게 하는 주소. 서버가 답한 `merchant_uid`, `amount`, `name`이 우선합니다.',
+    '구매자가 버튼에 마우스를 올리거나 터치할 때 POST하여 서버가 주문을 만들게 하는 주소. 서버가 응답한 `merchant_uid`, `amount`, `name`이 우선합니다.',
   "Where a payment that left the page comes home: the SDK's `m_redirect_url`.":
     '페이지를 떠난 결제가 돌아올 주소. SDK의 `m_redirect_url`이며, 늘 적어 두세요.',
   "The vendor's script.": '포트원 SDK의 주소.',

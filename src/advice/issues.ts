@@ -276,11 +276,11 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
   },
   'app-scheme-missing': {
     cause: {
-      ko: '앱 안에서 결제하는데 앱 스킴이 없습니다. iOS에서는 은행이나 카드사 앱에서 인증한 뒤 원래 앱으로 돌아올 수 없고, Android에서도 세 PG의 매뉴얼이 지정하라고 합니다.',
+      ko: '앱 안에서 결제하는데 앱 스킴이 없습니다. iOS에서는 은행이나 카드사 앱에서 인증한 뒤 원래 앱으로 돌아올 수 없고, Android에서도 PG 매뉴얼이 지정하도록 안내합니다.',
       en: 'The page runs inside an app and names no scheme. On iOS no bank’s or card company’s app can lead back to yours; on Android the manuals ask for it too.',
     },
     change: {
-      ko: '앱의 Info.plist(`CFBundleURLTypes`)나 AndroidManifest.xml(intent-filter)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다. 우리 앱이 여는 페이지에만 적으면 됩니다.',
+      ko: '앱의 Info.plist(`CFBundleURLTypes`)나 AndroidManifest.xml(intent-filter)에 등록한 스킴을 `app-scheme="myshop"`처럼 적습니다. 자사 앱이 여는 페이지에만 적으면 됩니다.',
       en: 'Register a scheme in Info.plist (`CFBundleURLTypes`) or AndroidManifest.xml (an intent filter) and name it, as in `app-scheme="myshop"`. Only pages that your own app opens need it.',
     },
   },
@@ -465,8 +465,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'The order number is longer than the 40 characters of the REST API. Some PGs cut it.',
     },
     change: {
-      ko: '`merchant-uid`를 40자 이내로 줄입니다. 비워 두면 결제할 때마다 40자 이내의 새 번호를 만듭니다.',
-      en: 'Shorten `merchant-uid` to 40 characters. Left out, a fresh one of fitting length is made for each attempt.',
+      ko: '`merchant-uid`를 40자 이내로 줄입니다. `verify-url`을 쓰면서 빼면 서버가 모르는 주문이 됩니다.',
+      en: 'Shorten `merchant-uid` to 40 characters. With a `verify-url`, do not leave it out: your server would not know the order.',
     },
   },
   'merchant-uid-unusual': {
@@ -475,8 +475,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'This PG does not take the order number as it is. Some take letters and digits only, some want at least 4 characters.',
     },
     change: {
-      ko: '`merchant-uid`를 영문자와 숫자로만 네 글자 이상으로 만듭니다. 비워 두면 이 형식에 맞는 번호를 새로 만듭니다.',
-      en: 'Make `merchant-uid` of letters and digits only, 4 or more. Left out, one that fits is made.',
+      ko: '`merchant-uid`를 영문자와 숫자로만 네 글자 이상으로 만듭니다. `verify-url`을 쓰면서 빼면 서버가 모르는 주문이 됩니다.',
+      en: 'Make `merchant-uid` of letters and digits only, 4 or more. With a `verify-url`, do not leave it out: your server would not know the order.',
     },
   },
   'notice-url-advised': {
@@ -521,7 +521,7 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
   },
   'parameter-unusual': {
     cause: {
-      ko: '`params`에 적은 값이 이 PG가 받는 꼴이 아닙니다.',
+      ko: '`params`에 적은 값이 이 PG가 받는 형식이 아닙니다.',
       en: 'A value in `params` is not of a kind that this PG takes.',
     },
     change: {

@@ -15,7 +15,7 @@ export const REASON_ADVICE: Readonly<Record<Reason, Advice>> = {
   },
   'verification-unreachable': {
     cause: {
-      ko: '`verify-url`이 20초 안에 세 번 물어도 답하지 않았거나 5xx로 답했습니다. 결제되었을 수 있으므로 실패로 처리하지 않습니다.',
+      ko: '`verify-url`이 20초 안에 세 번 요청해도 응답하지 않았거나 5xx로 응답했습니다. 결제되었을 수 있으므로 실패로 처리하지 않습니다.',
       en: '`verify-url` was asked three times within 20 seconds and gave no answer, or a 5xx. Money may have moved, so this is not a failure.',
     },
     change: {
@@ -35,7 +35,7 @@ export const REASON_ADVICE: Readonly<Record<Reason, Advice>> = {
   },
   unknown: {
     cause: {
-      ko: '돌아온 답에 결제 번호도 실패도 없거나, 성공했다는 말을 들었는데 서버의 조회 결과가 5초가 지나도 `ready`입니다. 결제되었을 수 있습니다.',
+      ko: '돌아온 답에 결제 번호도 실패도 없거나, 브라우저는 성공이라고 했는데 서버의 조회 결과가 5초가 지나도 `ready`입니다. 결제되었을 수 있습니다.',
       en: 'The answer holds neither a payment nor a failure, or it said success and your server still finds `ready` after 5 seconds. Money may have moved.',
     },
     change: {

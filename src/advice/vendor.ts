@@ -131,8 +131,8 @@ export const VENDOR_ADVICE: readonly VendorAdvice[] = [
       en: 'This order number has been paid already.',
     },
     change: {
-      ko: '결제를 시도할 때마다 서버에서 새 `merchant-uid`를 만들어 적습니다.',
-      en: 'Make a fresh `merchant-uid` on your server for every attempt.',
+      ko: '서버에서 새 `merchant-uid`를 발급해 주문을 저장하거나, `prepare-url`이 주문을 만들게 합니다. `verify-url`을 쓰면서 `merchant-uid`를 빼면 서버가 모르는 주문이 됩니다.',
+      en: 'Have your server print a fresh `merchant-uid` and store the order, or let `prepare-url` make it. With a `verify-url`, do not leave `merchant-uid` out: your server would not know the order.',
     },
   },
   {

@@ -111,7 +111,7 @@ export class IamportCheckout extends PaymentElement {
    */
   declare payMethod?: string;
 
-  /** The order number, at most 40 characters; a fresh one per attempt where it is left out.
+  /** The order number, at most 40 characters; a fresh one per attempt where it is left out, which no server knows.
    * @attr merchant-uid
    */
   declare merchantUid?: string;

@@ -34,6 +34,7 @@ const SAMPLES = samplesOf('README.md');
 
 /** Every sample by what it begins with, and where it is tried. */
 const PLACES: readonly (readonly [language: string, start: RegExp, where: string])[] = [
+  ['sh', /^npm install/, 'here'],
   ['sh', /^npm start/, 'here'],
   ['sh', /^npx iamport-elements/, 'here'],
   ['html', /^<iamport-checkout imp-code/, 'here'],
@@ -85,8 +86,9 @@ describe('the samples of the READMEs', () => {
     assert.deepEqual(samplesOf('README.ko.md').map(bare).sort(), SAMPLES.map(bare).sort());
   });
 
-  it('name scripts that there are', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  it('name the package, and scripts that there are', () => {
+    const { name: own, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.deepEqual(sample('sh', /^npm install/).match(/^npm install (\S+)$/m)?.[1], own);
     const named = [...sample('sh', /^npm start/).matchAll(/^npm (?:run )?(\w+)/gm)].map(([, name = '']) => name);
     assert.deepEqual(named, ['start', 'test']);
     assert.ok(named.every((name) => name in scripts));
@@ -143,12 +145,6 @@ class ReadmeShop {
         return c.text('sent');
       });
       app.post('/orders/prepare', (c) => c.json({ merchant_uid: 'order_prepared', amount: 28000 }));
-      // A shop has its order before it asks for money.
-      app.post('/order', async (c) => {
-        const { uid, amount } = await c.req.parseBody();
-        await this.insert(String(uid), Number(amount));
-        return c.body(null, 204);
-      });
     });
     await this.service.setScenario('paid');
     this.handlers = await this.#handlers(this.service.url);
@@ -245,14 +241,12 @@ function pagesOf(settings: string | null): Record<string, string> {
   };
 }
 
-/** A page of the sample's, with the sandbox in the vendor's place, that notes what it hears and has its order made. */
+/** A page of the sample's, with the sandbox in the vendor's place, that notes what it hears. */
 function pageOf(body: string, sdkUrl: string): string {
   const hear = `<script>
     var heard = [];
     for (const name of ['payment-success', 'payment-pending', 'payment-failed'])
       document.addEventListener(name, ({ detail }) => heard.push([name, detail.verified, detail.reason]));
-    document.addEventListener('payment-request', ({ detail: { params } }) => navigator.sendBeacon('/order',
-      new URLSearchParams({ uid: params.merchant_uid, amount: params.amount })));
   </script>`;
   const own = body.replace('https://cdn.iamport.kr/v1/iamport.js', sdkUrl);
   const trying = sample('html', /^<meta name="iamport:sdk-url"/).replace('http://localhost:4010/v1/iamport.js', sdkUrl);
@@ -282,6 +276,7 @@ describe('the pages of the READMEs, with its server on a database', () => {
       beforeEach(() => readme.forget());
 
       it('the tag is paid', async () => {
+        await readme.insert('order_20261121_0001', 14000);
         await goto('/tag');
         await page.click('iamport-checkout');
         assert.deepEqual(await heard(), [['payment-success', true, null]]);
@@ -327,6 +322,7 @@ describe('the pages of the READMEs, with its server on a database', () => {
       });
 
       it('what stands once counts for every tag', async () => {
+        await readme.insert('order_20261121_0005', 16000);
         await goto('/once');
         await page.click('iamport-checkout:last-of-type >>> button');
         assert.deepEqual(await heard(), [['payment-success', true, null]]);
@@ -349,6 +345,11 @@ describe('the pages of the READMEs, with its server on a database', () => {
     });
   }
 
+  it('an address that names no payment leads to the orders', async () => {
+    const { headers } = await readme.handlers.back(new Request('http://shop.example/back'));
+    assert.equal(headers.get('location'), '/orders?payment=unknown');
+  });
+
   it('its server makes the order that prepare-url asks for, and says why it makes none', async () => {
     const asked = (product: string) =>
       readme.handlers.prepare(
@@ -365,7 +366,7 @@ describe('the pages of the READMEs, with its server on a database', () => {
     after(() => rmSync(folder, { recursive: true }));
     const lines = SAMPLES.filter(({ language }) => language === 'sh')
       .flatMap(({ code }) => [...code.matchAll(/^npx iamport-elements (.+)$/gm)])
-      .map(([, line = '']) => line);
+      .map(([, line = '']) => line.replace(/\s+#.*/, ''));
     const run = async (line: string) => {
       const main = resolve('dist/cli/main.js');
       return (await promisify(execFile)(process.execPath, [main, ...line.split(' ')], { cwd: folder })).stdout;
@@ -405,7 +406,7 @@ describe('the pages of the READMEs, with its server on a database', () => {
 
     for (const line of lines.filter((one) => one.startsWith('sandbox'))) {
       it(line, async () => {
-        const { child, output } = cli(...line.replace(/--port \d+/, '--port 0').split(' '));
+        const { child, output } = cli(...line.split(' '), '--port', '0');
         while (!output.out.includes('Sandbox at ') && child.exitCode === null)
           await new Promise((go) => child.stdout.once('data', go));
         const [url = ''] = /http:\S+/.exec(output.out) ?? [];
