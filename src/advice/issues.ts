@@ -240,8 +240,8 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode, Advice>> = {
       en: 'The address is neither `http://` nor `https://`, nor one of the app in `app-scheme`. No other address is followed.',
     },
     change: {
-      ko: '메시지에 나온 속성을 `https://`로 시작하는 주소나 `/`로 시작하는 경로로 고칩니다. 앱으로 돌아가야 하면 그 스킴을 `app-scheme`에도 적습니다. 더블클릭해 연 파일(`file://`)에는 주소가 없으니 웹 서버로 엽니다.',
-      en: 'Correct the named attribute to an `https://` address or a path that starts with `/`. To go back to an app, name its scheme in `app-scheme` too. A page opened by a double click (`file://`) has no address: serve it.',
+      ko: '메시지에 나온 속성을 `https://`로 시작하는 주소나 `/`로 시작하는 경로로 고치고, 앱으로 돌아가야 하면 그 스킴을 `app-scheme`에도 적습니다. 더블클릭해 연 파일(`file://`)에는 주소가 없으니 웹 서버로 엽니다.',
+      en: 'Correct the named attribute to an `https://` address or a path that starts with `/`; to go back to an app, name its scheme in `app-scheme` too. A page opened by a double click (`file://`) has no address: serve it.',
     },
   },
   'vbank-due-past': {

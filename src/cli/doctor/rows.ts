@@ -200,7 +200,7 @@ export const ROWS: readonly Row[] = [
     severity: 'note',
     find: ({ visits }) => onceEach(visits.flatMap(keptAway)),
     cause: {
-      ko: '{src}: 이 컴퓨터의 네트워크에서는 받을 수 없었습니다({why}). 페이지의 잘못은 아니지만, 그 뒤에 일어날 일은 보지 못했습니다.',
+      ko: '{src}: 이 컴퓨터의 네트워크에서는 받을 수 없었고, 이유는 {why}입니다. 페이지의 잘못은 아니지만, 그 뒤에 일어날 일은 보지 못했습니다.',
       en: '{src}: this machine’s network does not reach it ({why}). The page is not to blame, but what would follow was not seen.',
     },
     change: {
