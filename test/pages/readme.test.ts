@@ -331,8 +331,10 @@ describe('the pages of the READMEs, with its server on a database', () => {
       });
 
       it('code that calls IMP.request_pay goes on as it did', async () => {
+        await readme.insert('order_20261121_0003', 14000);
         await goto('/old');
         await Promise.all([readme.visit('/orders/order_20261121_0003'), page.click('button')]);
+        assert.equal(await readme.statusOf('order_20261121_0003'), 'paid');
       });
 
       const skip = phpSettings() === null ? 'no PHP was found' : false;
