@@ -345,6 +345,19 @@ export const CASES: readonly Case[] = [
     found: [],
   },
   {
+    name: 'a CSP in capitals',
+    headers: csp({
+      'script-src': "'SELF' HTTPS://CDN.IAMPORT.KR https://service.iamport.kr",
+      'style-src': "'Unsafe-Inline'",
+    }),
+    found: [],
+  },
+  {
+    name: 'a CSP in the body, which browsers do not read',
+    body: `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`,
+    found: [],
+  },
+  {
     name: 'a CSP without the frames',
     headers: csp({ 'frame-src': null }),
     found: ['error csp-lacks'],

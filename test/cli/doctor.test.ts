@@ -207,6 +207,17 @@ describe('the doctor’s command', () => {
     });
   }
 
+  it('reads a page that says UTF-16 in UTF-8, as browsers do', async () => {
+    const page = pageOf({ tag: checkout({ amount: '14,000원' }) }).replace('utf-8', 'utf-16');
+    const [finding] = await findingsOf(await write('utf-16.html', page));
+    assert.equal(finding?.attribute, 'amount="14,000원"');
+  });
+
+  it('reads a page that is deeper than a stack', async () => {
+    const file = await write('deep.html', pageOf({ tag: '<div>'.repeat(20_000) + checkout({ amount: 'x' }) }));
+    assert.deepEqual(told(await findingsOf(file)), ['error amount-malformed']);
+  });
+
   for (const [args, words] of [
     [['nowhere.html'], /^error: There is no file nowhere\.html\. An address starts with http/],
     [['test'], /^error: test is a folder/],

@@ -167,17 +167,22 @@ for (const name of chromium ? ['chromium'] : []) {
     let folder = '';
     let files: { opened: boolean; findings: Finding[] }[] = [];
     let results: { opened: boolean; findings: Finding[] }[] = [];
+    let busy: { code: number; out: string; err: string };
     before(async () => {
       site = await serveShop((app, sdkUrl) => {
         const tag: typeof checkout = (attributes, content) => checkout({ 'sdk-url': sdkUrl, ...attributes }, content);
         for (const [index, { page, headers }] of CASES.entries()) {
           app.get(`/cases/${index}`, (c) => c.html(page(tag, sdkUrl), 200, { ...headers }));
         }
+        app.get('/busy', (c) => c.html(pageOf({ tag: tag(), body: script('for (;;);') })));
         app.get('/result', (c) =>
           c.html(`<!doctype html>${SCRIPT}<iamport-return verify-url="/complete"></iamport-return>`),
         );
       });
-      ({ results } = await doctor(...CASES.map((_case, index) => `${site.origin}/cases/${index}`)));
+      [{ results }, busy] = await Promise.all([
+        doctor(...CASES.map((_case, index) => `${site.origin}/cases/${index}`)),
+        cli('doctor', '--browser', chromium ?? '', '--lang', 'en', `${site.origin}/busy`).ended,
+      ]);
 
       folder = await mkdtemp(join(tmpdir(), 'doctor-files-'));
       await copyFile('dist/iamport-elements.js', join(folder, 'iamport-elements.js'));
@@ -210,6 +215,12 @@ for (const name of chromium ? ['chromium'] : []) {
         if (cause) assert.match(findings.at(-1)?.cause.en ?? '', cause);
       });
     }
+
+    it('gives up on a page that is busy for ever, and reads it', () => {
+      assert.match(busy.err, /^The browser could not open .*\/busy: it did not come to rest within 30 seconds\n$/);
+      assert.match(busy.out, /not opened in a browser\.\n$/);
+      assert.equal(busy.code, 0);
+    });
 
     it('opens no payment', () => assert.deepEqual(site.sandbox.payments.list(), []));
   });

@@ -4,6 +4,7 @@ import { META_PREFIX, type SharedSettings, sharedName, VENDOR_SCRIPT, writeShare
 import { type Linked, readLinked, type Source } from './source.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** One of the two elements. */
 export type TagName = 'iamport-checkout' | 'iamport-return';
@@ -95,8 +96,9 @@ export function parsePage(source: Source): Page {
   const document = parse(source.text, { sourceCodeLocationInfo: true });
   const elements = [...elementsIn(document)];
   const metas = elements.filter(({ tagName }) => tagName === 'meta');
+  const isInHead = (meta: Element) => ancestorsOf(meta).some(({ tagName }) => tagName === 'head');
   const settings = metas.filter((meta) => textOf(meta, 'name').startsWith(META_PREFIX));
-  const inHead = settings.filter((meta) => ancestorsOf(meta).some(({ tagName }) => tagName === 'head'));
+  const inHead = settings.filter(isInHead);
   const once = inHead.map((meta) => [textOf(meta, 'name').slice(META_PREFIX.length), textOf(meta, 'content')] as const);
   const base = elements.find(({ tagName, attrs }) => tagName === 'base' && attrs.some(({ name }) => name === 'href'));
   const baseUrl = base && URL.canParse(textOf(base, 'href'), source.url) ? textOf(base, 'href') : '';
@@ -117,7 +119,7 @@ export function parsePage(source: Source): Page {
     policies: [
       ...(source.headers.get('content-security-policy')?.split(',') ?? []),
       ...metas
-        .filter((meta) => /^content-security-policy$/i.test(textOf(meta, 'http-equiv')))
+        .filter((meta) => /^content-security-policy$/i.test(textOf(meta, 'http-equiv')) && isInHead(meta))
         .map((meta) => textOf(meta, 'content')),
     ].filter((policy) => policy.trim() !== ''),
   };
@@ -125,10 +127,12 @@ export function parsePage(source: Source): Page {
 
 /** All elements below a node, but for those of a `<template>`, which do nothing. */
 export function* elementsIn(node: DefaultTreeAdapterTypes.ParentNode): Generator<Element> {
-  for (const child of node.childNodes) {
-    if (!defaultTreeAdapter.isElementNode(child)) continue;
-    yield child;
-    yield* elementsIn(child);
+  // Not by recursion: pages whose tags are not closed are deeper than a stack.
+  const left = [...node.childNodes].reverse();
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (!defaultTreeAdapter.isElementNode(next)) continue;
+    yield next;
+    for (let index = next.childNodes.length - 1; index >= 0; index -= 1) left.push(next.childNodes[index] as Node);
   }
 }
 

@@ -22,10 +22,13 @@ export function parsePolicy(text: string): Policy {
   const policy = new Map<string, readonly string[]>();
   for (const part of text.split(';')) {
     const [name = '', ...sources] = part.trim().split(/\s+/);
-    if (name !== '' && !policy.has(name.toLowerCase())) policy.set(name.toLowerCase(), sources);
+    if (name !== '' && !policy.has(name.toLowerCase())) policy.set(name.toLowerCase(), sources.map(asKeyword));
   }
   return policy;
 }
+
+/** A keyword in small letters, as browsers compare them; a nonce, a hash and an address as they are. */
+const asKeyword = (source: string): string => (/^'(?!nonce-)[a-z-]+'$/i.test(source) ? source.toLowerCase() : source);
 
 /** The directive that decides, and what it lets in; none where nothing is forbidden. */
 function deciding(policy: Policy, directive: string): { name: string; sources: readonly string[] } | undefined {

@@ -120,9 +120,12 @@ function decode(bytes: Uint8Array, contentType: string): string {
   const [marked] = /^(?:\xef\xbb\xbf|\xfe\xff|\xff\xfe)/.exec(start) ?? [];
   const byMark = marked === undefined ? undefined : MARKS[marked];
   const charset = /charset\s*=\s*["']?\s*([\w-]+)/i;
-  const declared = charset.exec(contentType) ?? charset.exec(/<meta[^>]*charset[^>]*>/i.exec(start)?.[0] ?? '');
-  for (const encoding of [byMark, declared?.[1], 'utf-8']) {
-    const text = encoding === undefined ? undefined : decoded(bytes, encoding, encoding !== declared?.[1]);
+  const [, byHeader] = charset.exec(contentType) ?? [];
+  const [, byMeta] = charset.exec(/<meta[^>]*charset[^>]*>/i.exec(start)?.[0] ?? '') ?? [];
+  // A `<meta>` that could be read is in no UTF-16, whatever it says.
+  const declared = byHeader ?? byMeta?.replace(/^utf-?16.*/i, 'utf-8');
+  for (const encoding of [byMark, declared, 'utf-8']) {
+    const text = encoding === undefined ? undefined : decoded(bytes, encoding, encoding !== declared);
     if (text !== undefined) return text;
   }
   return new TextDecoder('euc-kr').decode(bytes);

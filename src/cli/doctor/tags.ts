@@ -53,10 +53,17 @@ export const isTemplate = ({ source, tags }: Page): boolean =>
   /<[%?]/.test(source.text) ||
   tags.some(({ attributes }) => [...attributes.values()].some((value) => PLACEHOLDER.test(value)));
 
+/** Attributes that were looked for in a page's scripts: every tag of it asks for the same ones. */
+const lookedFor = new WeakMap<Page, Map<string, boolean>>();
+
 /** Whether a script of the page's own writes an attribute, or the property of that name. */
-export function isSetByScript({ scripts }: Page, attribute: string): boolean {
+export function isSetByScript(page: Page, attribute: string): boolean {
+  const known = lookedFor.get(page) ?? new Map<string, boolean>();
+  lookedFor.set(page, known);
   const set = new RegExp(`\\.${propertyOf(attribute)}\\s*=[^=]|(?:setAttribute|attr|prop)\\(\\s*['"]${attribute}['"]`);
-  return scripts.some((script) => !isLibrary(script) && set.test(codeOf(script)));
+  const isSet = known.get(attribute) ?? page.scripts.some((script) => !isLibrary(script) && set.test(codeOf(script)));
+  known.set(attribute, isSet);
+  return isSet;
 }
 
 interface Control {

@@ -45,6 +45,8 @@ const LOAD_MS = 20_000;
 /** The vendor's script is asked for in an idle moment after the page is there. */
 const SETTLE_MS = 3_000;
 const POLL_MS = 100;
+/** A page that is busy for ever, or that no answer comes for, would keep the browser for ever. */
+const LIMIT_MS = 30_000;
 
 /** What a page is another without; a picture is none of it. */
 const NEEDED = /^(?:Document|Script|Fetch|XHR)$/;
@@ -133,7 +135,7 @@ export async function visit(browser: Browser, url: string, device: Device, site:
       }
     }
   });
-  try {
+  const look = async (): Promise<Visit | null> => {
     for (const domain of ['Page', 'Runtime', 'Network', 'Audits']) await send(`${domain}.enable`);
     await send('Emulation.setUserAgentOverride', { userAgent: USER_AGENTS[device] });
     if (device === 'phone') {
@@ -150,6 +152,12 @@ export async function visit(browser: Browser, url: string, device: Device, site:
     while (Date.now() < end && !(await ask(SETTLED))) await sleep(POLL_MS);
     const seen = await ask(ASK);
     return isWhole ? { device, ...seen, errors, blocked, failed } : null;
+  };
+  const overdue = sleep(LIMIT_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`it did not come to rest within ${LIMIT_MS / 1000} seconds`);
+  });
+  try {
+    return await Promise.race([look(), overdue]);
   } finally {
     forget();
     await browser.send('Target.closeTarget', { targetId }).catch(() => {});
