@@ -18,3 +18,6 @@ const BY_CODE = new Map<string, Advice>([
 export function adviceFor(code: string): Advice | undefined {
   return BY_CODE.get(code) ?? VENDOR_ADVICE.find(({ wording }) => wording !== undefined && code.includes(wording));
 }
+
+/** Every code that there is advice for. */
+export const ADVICE_CODES: readonly string[] = [...BY_CODE.keys()];

@@ -282,6 +282,19 @@ describe('iamport-elements explain', () => {
     const { code, err } = await cli('explain', 'nothing').ended;
     assert.deepEqual([code, err], [1, 'error: nothing is known of "nothing"\n']);
   });
+
+  for (const [written, meant] of [
+    ['amount-malforme', 'amount-malformed'],
+    ['Csp-Lacks', 'csp-lacks'],
+    ['f1002', 'F1002'],
+    ['csp', 'csp-lacks, csp-blocked, csp-form-action'],
+  ] as const) {
+    it(`says which code may be meant by ${written}`, async () => {
+      const { code, err } = await cli('explain', written).ended;
+      assert.equal(code, 1);
+      assert.ok(err.startsWith(`error: nothing is known of "${written}"\n(Did you mean ${meant}`), err);
+    });
+  }
 });
 
 describe('a machine whose network keeps scripts away', () => {
