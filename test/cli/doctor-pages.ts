@@ -56,6 +56,8 @@ export interface Case extends Written {
   readonly first?: Readonly<Record<string, unknown>>;
   /** What the first finding says to change, in English. */
   readonly change?: RegExp;
+  /** The page as it is once that is done; a policy is written as the finding prints it. */
+  readonly mended?: Written;
 }
 
 const call = (code: string): Written => ({
@@ -64,6 +66,10 @@ const call = (code: string): Written => ({
   script: '',
   body: `<script>\n${MERCHANT}\n${code}\n</script>`,
 });
+
+/** A call right in the handler of a click. */
+const handler = (code: string) =>
+  `<script>${MERCHANT} button.addEventListener('click', function () { ${code}; });</script>`;
 
 /** The README's policy, less or more. */
 const POLICY: Readonly<Record<string, string>> = {
@@ -134,6 +140,7 @@ export const CASES: readonly Case[] = [
     tag: '<p>차</p>',
     script: '',
     found: ['warning tag-missing'],
+    mended: { tag: checkout(), script: SCRIPT },
     first: { line: null, tag: null },
   },
   {
@@ -146,6 +153,7 @@ export const CASES: readonly Case[] = [
     name: 'a tag that closes itself',
     tag: checkout().replace(/>.*/s, ' />'),
     found: ['error tag-open'],
+    mended: { tag: checkout() },
     first: { line: 8 },
     change: /`<\/iamport-checkout>`/,
   },
@@ -153,6 +161,7 @@ export const CASES: readonly Case[] = [
     name: 'curly quotes',
     tag: checkout().replace('"010-1234-5678"', '”010-1234-5678”'),
     found: ['error quotes-curly'],
+    mended: { tag: checkout() },
     first: { line: 8, attribute: 'buyer-tel' },
   },
   {
@@ -172,6 +181,7 @@ export const CASES: readonly Case[] = [
     name: written,
     tag: checkout({ [written]: 'card' }),
     found: ['error attribute-misspelt'],
+    mended: { tag: checkout({ [right]: right.endsWith('url') ? '/result' : 'card' }) },
     first: { attribute: `${written}="card"` },
     change: new RegExp(`\`${right}\``),
   })),
@@ -179,6 +189,7 @@ export const CASES: readonly Case[] = [
     name: 'the SDK’s name for the order’s',
     tag: checkout({ 'order-name': null, name: '녹차' }),
     found: ['error attribute-misspelt', 'error missing'],
+    mended: { tag: checkout() },
     change: /`order-name`/,
   },
   {
@@ -197,6 +208,7 @@ export const CASES: readonly Case[] = [
     name: 'a setting with an underscore',
     head: '<meta name="iamport:merchant_uid" content="order_1">',
     found: ['error setting-misspelt'],
+    mended: { head: '<meta name="iamport:merchant-uid" content="order_1">' },
     first: { line: 5 },
     change: /`iamport:merchant-uid`/,
   },
@@ -204,25 +216,29 @@ export const CASES: readonly Case[] = [
     name: 'a misspelt setting around a tag',
     tag: `<div data-iamport-buyer_tel="010">${checkout()}</div>`,
     found: ['error setting-misspelt'],
+    mended: { tag: `<div data-iamport-buyer-tel="010">${checkout()}</div>` },
     change: /`data-iamport-buyer-tel`/,
   },
   {
     name: 'a setting in the body',
     body: '<meta name="iamport:pg" content="kcp">',
     found: ['error setting-misplaced'],
+    mended: { head: '<meta name="iamport:pg" content="kcp">', body: '' },
     first: { line: 9 },
   },
-  { name: 'no script', script: '', found: ['error script-missing'] },
+  { name: 'no script', script: '', found: ['error script-missing'], mended: { script: SCRIPT } },
   {
     name: 'a script that is not there',
     script: '<script src="/js/iamport-elements.js"></script>',
     found: ['error script-unreadable'],
+    mended: { script: SCRIPT },
     first: { line: 6 },
   },
   {
     name: 'a module that is loaded as a script',
     script: "<script>import 'iamport-elements/define';</script>",
     found: ['error script-module'],
+    mended: { script: `<script type="module">import 'iamport-elements/define';</script>` },
     first: { line: 6 },
     change: /type="module"/,
   },
@@ -246,6 +262,10 @@ export const CASES: readonly Case[] = [
     name: `${optimiser} (${script.slice(8, 40)})`,
     script,
     found: ['warning script-held-back'],
+    mended: {
+      script:
+        '<script src="/iamport-elements.js" data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-no-minify="1"></script>',
+    },
     first: { line: 6 },
     change: /data-cfasync="false"/,
   })),
@@ -254,25 +274,33 @@ export const CASES: readonly Case[] = [
     head: '<script type="rocketlazyloadscript">var chat = 1</script>',
     found: [],
   },
-  { name: 'two SDKs', head: VENDOR + VENDOR, found: ['error sdk-twice'], first: { line: 5 } },
+  { name: 'two SDKs', head: VENDOR + VENDOR, found: ['error sdk-twice'], mended: { head: VENDOR }, first: { line: 5 } },
   {
     name: 'a secret in the page',
     body: "<script>var keys = { imp_key: '1234567890', imp_secret: 'abcdef0123456789' }</script>",
     found: ['error secret-exposed'],
+    mended: { body: '' },
     first: { line: 9 },
   },
-  { name: 'an old SDK', head: OLD, found: ['error jquery-missing'], first: { line: 5 } },
+  { name: 'an old SDK', head: OLD, found: ['error jquery-missing'], mended: { head: VENDOR }, first: { line: 5 } },
   { name: 'an old SDK behind jQuery', head: `<script src="/jquery-1.12.4.min.js"></script>${OLD}`, found: [] },
   {
     name: 'an old SDK before a jQuery that is deferred',
     head: `<script src="/jquery-1.12.4.min.js" defer></script>${OLD}`,
     found: ['error jquery-missing'],
+    mended: { head: `<script src="/jquery-1.12.4.min.js"></script>${OLD}` },
   },
-  { name: 'no verify-url', tag: checkout({ 'verify-url': null }), found: ['warning verify-url-missing'] },
+  {
+    name: 'no verify-url',
+    tag: checkout({ 'verify-url': null }),
+    found: ['warning verify-url-missing'],
+    mended: { tag: checkout({ 'verify-url': '/payments/complete' }) },
+  },
   {
     name: 'a button that sends the form',
     tag: form('', checkout({}, '<button>결제하기</button>')),
     found: ['warning button-submits'],
+    mended: { tag: form('', checkout({ 'submit-form': '' }, '<button type="button">결제하기</button>')) },
     change: /type="button"/,
   },
   { name: 'such a button without a form', tag: checkout({}, '<button>결제하기</button>'), found: [] },
@@ -280,6 +308,7 @@ export const CASES: readonly Case[] = [
     name: 'a page to come home to that is not there',
     tag: checkout({ 'redirect-url': '/gone' }),
     found: ['error return-unreachable'],
+    mended: { tag: checkout() },
     first: { attribute: 'redirect-url="/gone"' },
   },
   {
@@ -291,6 +320,7 @@ export const CASES: readonly Case[] = [
     name: 'an order that no server knows',
     tag: checkout({ 'merchant-uid': null }),
     found: ['note order-unknown'],
+    mended: { tag: checkout({ 'merchant-uid': 'order_1' }) },
     first: { line: 8 },
     change: /`prepare-url`/,
   },
@@ -315,6 +345,7 @@ export const CASES: readonly Case[] = [
     tag: '',
     body: "<script>pay.onclick = () => IamportElements.requestPay({ pg: 'kcp', amount: 14000 }, done);</script>",
     found: ['warning verify-url-missing'],
+    mended: { head: '<meta name="iamport:verify-url" content="/complete">' },
     first: { line: 9 },
   },
   {
@@ -328,6 +359,7 @@ export const CASES: readonly Case[] = [
     name: 'a page to come home to without a tag',
     tag: checkout({ 'redirect-url': '/plain' }),
     found: ['warning return-missing'],
+    mended: { tag: checkout() },
   },
   { name: 'a page to come home to that a script draws', tag: checkout({ 'redirect-url': '/drawn' }), found: [] },
   { name: 'a page to come home to that a server answers', tag: checkout({ 'redirect-url': '/moved' }), found: [] },
@@ -335,6 +367,7 @@ export const CASES: readonly Case[] = [
     name: 'a page to come home to with faults of its own',
     tag: checkout({ 'redirect-url': '/believing' }),
     found: ['warning verify-url-missing'],
+    mended: { tag: checkout() },
     first: { line: 2, tag: '<iamport-return>' },
   },
   { name: 'the CSP of the README', headers: csp(), found: [] },
@@ -380,6 +413,7 @@ export const CASES: readonly Case[] = [
     name: 'a CSP in a meta, with a nonce for styles',
     head: `<meta http-equiv="Content-Security-Policy" content="${policy({ 'style-src': "'unsafe-inline' 'nonce-a1'" })}">`,
     found: ['error csp-lacks'],
+    mended: { head: `<meta http-equiv="Content-Security-Policy" content="${policy()}">` },
     change: /style-src 'unsafe-inline'`/,
   },
   {
@@ -395,7 +429,12 @@ export const CASES: readonly Case[] = [
     found: ['error csp-lacks'],
     change: /trusted-types lit-html iamport-elements/,
   },
-  { name: 'a CSP with form-action', headers: csp({ 'form-action': "'self'" }), found: ['warning csp-form-action'] },
+  {
+    name: 'a CSP with form-action',
+    headers: csp({ 'form-action': "'self'" }),
+    found: ['warning csp-form-action'],
+    mended: {},
+  },
   {
     name: 'a CSP with strict-dynamic',
     headers: csp({ 'script-src': "'nonce-a1' 'strict-dynamic'" }),
@@ -406,6 +445,7 @@ export const CASES: readonly Case[] = [
     name: 'a call after an await',
     ...call(`async function pay() { await save(); IMP.request_pay(${params}, done); }`),
     found: ['warning call-late'],
+    mended: { body: handler(`IMP.request_pay(${params}, done)`) },
     first: { line: 11 },
   },
   {
@@ -414,6 +454,7 @@ export const CASES: readonly Case[] = [
       `$('#pay').click(function () { $.post('/orders', function () { window.IMP.request_pay(${params}, done); }); });`,
     ),
     found: ['warning call-late'],
+    mended: { body: handler(`IMP.request_pay(${params}, done)`) },
   },
   {
     name: 'a call in a handler that came with an answer',
@@ -426,16 +467,23 @@ export const CASES: readonly Case[] = [
       `function pay() { IMP.request_pay(${params}, function (rsp) { if (rsp.success) location = '/thanks'; }); }`,
     ),
     found: ['warning call-trusts-success'],
+    mended: {
+      head: `${VENDOR}<meta name="iamport:verify-url" content="/payments/complete">`,
+      script: SCRIPT,
+      body: handler(`IamportElements.requestPay(${params}, function (rsp) { if (rsp.success) location = '/thanks'; })`),
+    },
   },
   {
     name: 'a call that cannot come home',
     ...call("function pay() { IMP.request_pay({ pg: 'kcp', amount: 14000 }, done); }"),
     found: ['error call-redirect-missing'],
+    mended: { body: handler(`IMP.request_pay(${params}, done)`) },
   },
   {
     name: 'a call with an amount as text',
     ...call(`function pay() { IMP.request_pay(${params.replace('14000', "'14000'")}, done); }`),
     found: ['error call-amount-text'],
+    mended: { body: handler(`IMP.request_pay(${params}, done)`) },
   },
   {
     name: 'a page inside an app',

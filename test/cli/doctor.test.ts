@@ -16,6 +16,7 @@ import { cli } from '../support/cli.js';
 import { samplesOf } from '../support/readme.js';
 import { serveShop, type TestShop } from '../support/shop.js';
 import { CASES, checkout, pageOf, SCRIPT } from './doctor-pages.js';
+import { type Attributes, MENDED } from './mended-tags.js';
 
 const NOWHERE = {
   name: 'https://shop.example/order',
@@ -27,12 +28,22 @@ const NOWHERE = {
 };
 
 let shop: TestShop;
+/** What is found on each of the pages. */
+let all: Finding[][] = [];
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doctor-'));
   shop = await serveShop((app) => {
-    for (const [index, { headers, ...written }] of CASES.entries()) {
+    for (const [index, { headers, mended, ...written }] of CASES.entries()) {
       app.get(`/cases/${index}`, (c) => c.html(pageOf(written), 200, { ...headers }));
+      // A policy is what the finding says it has to be.
+      app.get(`/mended/${index}`, (c) =>
+        c.html(
+          pageOf({ ...written, ...mended }),
+          200,
+          mended ? {} : { 'content-security-policy': policyFor(all[index]) },
+        ),
+      );
     }
     app.get('/result', (c) =>
       c.html(`<!doctype html>${SCRIPT}<iamport-return verify-url="/complete"></iamport-return>`),
@@ -75,10 +86,12 @@ async function findingsOfEach(...args: string[]): Promise<Finding[][]> {
 const findingsOf = async (page: string, ...args: string[]): Promise<Finding[]> =>
   (await findingsOfEach(page, ...args)).flat();
 
+const policyFor = (findings: readonly Finding[] = []): string =>
+  /`Content-Security-Policy: (.+)`\.$/.exec(findings[0]?.change.en ?? '')?.[1] ?? '';
+
 const told = (findings: readonly Finding[]) => findings.map(({ severity, code }) => `${severity} ${code}`);
 
 describe('iamport-elements doctor', () => {
-  let all: Finding[][] = [];
   before(async () => {
     all = await findingsOfEach(...CASES.map((_case, index) => `${shop.origin}/cases/${index}`));
   });
@@ -93,6 +106,23 @@ describe('iamport-elements doctor', () => {
     });
   }
 
+  it('finds nothing once its advice is taken', async () => {
+    const mended = CASES.flatMap(({ found, mended }, index) =>
+      mended || found.includes('error csp-lacks') ? [{ index, url: `${shop.origin}/mended/${index}` }] : [],
+    );
+    const findings = await findingsOfEach(...mended.map(({ url }) => url));
+    assert.deepEqual(
+      mended.map(({ index }, place) => `${CASES[index]?.name}: ${told(findings[place] ?? [])}`),
+      mended.map(({ index }) => `${CASES[index]?.name}: `),
+    );
+    // Neither has anything to mend on the page, and what a tag asks for has a table of its own.
+    const left = CASES.filter(({ mended }) => !mended).flatMap(({ found }) =>
+      found.map((line) => line.split(' ')[1] ?? ''),
+    );
+    const rows = left.filter((code) => !Object.hasOwn(ISSUE_ADVICE, code) && code !== 'csp-lacks');
+    assert.deepEqual(rows, ['tag-unseen', 'app-around']);
+  });
+
   it('has a page for each of its rows that needs no browser', () => {
     const found = CASES.flatMap((one) => one.found.map((line) => line.split(' ')[1]));
     const others = ['sdk-sandbox', 'csp-blocked', 'tag-dead', 'console-error', 'page-insecure', 'network-missing'];
@@ -101,6 +131,49 @@ describe('iamport-elements doctor', () => {
         .filter((code) => !found.includes(code))
         .sort(),
       others.sort(),
+    );
+  });
+});
+
+describe('what the doctor says to change', () => {
+  /** What stands in the advice as it is to be written. */
+  function printed(code: string): Record<string, string> {
+    const { change } = ISSUE_ADVICE[code as keyof typeof ISSUE_ADVICE];
+    const [, name = '', double, single = ''] = /`([\w-]+)=(?:"([^"]*)"|'([^']*)')`/.exec(change.en) ?? [];
+    return { [name]: double ?? single };
+  }
+  const tag = (attributes: Attributes) =>
+    checkout(
+      Object.fromEntries(
+        Object.entries(attributes).map(([name, value]) => [name, value?.replaceAll('"', '&quot;') ?? null]),
+      ),
+    );
+
+  it('is tried for every issue that a page alone can show', () => {
+    const others = ['text-malformed', 'form-invalid', 'popup-in-app', 'app-scheme-missing'];
+    others.push('prepare-malformed', 'prepare-refused', 'prepare-unreachable');
+    const tried = MENDED.map(({ code }) => code);
+    assert.deepEqual(
+      Object.keys(ISSUE_ADVICE).filter((code) => !tried.includes(code)),
+      others.sort((one, other) => Object.keys(ISSUE_ADVICE).indexOf(one) - Object.keys(ISSUE_ADVICE).indexOf(other)),
+    );
+  });
+
+  it('mends what it is said of', async () => {
+    const pages = MENDED.flatMap(({ code, wrong, right }) => [wrong, { ...wrong, ...(right ?? printed(code)) }]);
+    const files = pages.map((_page, index) => join(folder, `mended-${index}.html`));
+    for (const [index, page] of pages.entries()) await writeFile(files[index] ?? '', pageOf({ tag: tag(page) }));
+    const found = await findingsOfEach(...files);
+    const faults = found.map((findings) => told(findings.filter(({ severity }) => severity !== 'note')));
+    const wrong = MENDED.map(({ code }, index) => {
+      const [before = [], after = []] = faults.slice(2 * index);
+      const isThere = before.some((line) => line.endsWith(` ${code}`));
+      const left = after.filter((line) => line.endsWith(` ${code}`) || !before.includes(line));
+      return `${code}: ${isThere ? `leaves ${left}` : `is not among ${before}`}`;
+    });
+    assert.deepEqual(
+      wrong,
+      MENDED.map(({ code }) => `${code}: leaves `),
     );
   });
 });
