@@ -49,7 +49,7 @@ export function createPlayground({ orders, sandbox, noticeUrl, viewOf }: Playgro
 
   routes.all('/service/:device/:pg/*', (c) => {
     const { device = '', pg = '' } = c.req.param() as Record<string, string>;
-    const played: string | undefined = devices[device as PlayedDevice];
+    const played = Object.hasOwn(devices, device) ? devices[device as PlayedDevice] : undefined;
     if (!(played || device === 'browser') || !pgs.some(({ code }) => code === pg)) return c.notFound();
     const headers = new Headers(c.req.raw.headers);
     if (played) headers.set('user-agent', played);

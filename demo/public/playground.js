@@ -50,7 +50,7 @@ addEventListener('message', ({ source, origin, data }) => {
 addEventListener('pageshow', play);
 setInterval(() => {
   if (document.hidden) return;
-  app.hidden = !leadsToApp();
+  app.hidden = appAddress() === undefined;
   void showRecords();
 }, 1000);
 
@@ -128,9 +128,9 @@ async function showRecords() {
   if (asked === null) return;
   const response = await fetch(`/playground/records/${asked}?lang=${lang}`).catch(() => null);
   const text = response?.ok ? await response.text() : '';
-  if (asked !== merchantUid || text === '' || text === records?.text) return;
+  if (asked !== merchantUid || text === '' || text === records) return;
   const { body } = new DOMParser().parseFromString(text, 'text/html');
-  records = { text, impUid: body.querySelector('[data-arrived]').dataset.arrived };
+  records = text;
   for (const place of document.querySelectorAll('[data-record]')) {
     const made = body.querySelector(`.${place.dataset.record}`);
     if (place.innerHTML === made.outerHTML) continue;
@@ -140,22 +140,27 @@ async function showRecords() {
   }
 }
 
-/** Whether the window on the stage, a page or in a frame, leads to an app. */
-function leadsToApp() {
+/** Where the app answers that the window on the stage, a page or in a frame, leads to. */
+function appAddress() {
   const page = stage.contentDocument;
   const frames = [...(page?.querySelectorAll('iframe') ?? [])].map(({ contentDocument }) => contentDocument);
-  return [page, ...frames].some((each) => each?.querySelector('form.window[data-app]'));
+  const [form] = [page, ...frames].flatMap((each) => each?.querySelector('form.window[data-app]') ?? []);
+  return form?.dataset.app;
 }
 
 /** What an app does once its buyer has decided, and how the app around the page hears of it. */
 async function answerAsApp(scenario) {
+  const asked = appAddress();
+  if (app.contains(document.activeElement)) stage.focus();
   app.hidden = true;
-  const { pg, device } = form.elements;
-  const response = await fetch(`/playground/service/${device.value}/${pg.value}/payments/app/${records.impUid}`, {
+  if (asked === undefined) return;
+  const response = await fetch(asked, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ scenario }),
-  });
+  }).catch(() => null);
+  // Unanswered, the window is still there, and so are the buttons in a second.
+  if (!response?.ok) return;
   const { return: home } = await response.json();
   const [, address = ''] = /^\w+:\/\/(.*)$/.exec(home ?? '') ?? [];
   if (/^https?:/.test(address)) stage.contentWindow.location.assign(address);

@@ -40,7 +40,7 @@ function options({ language }: View, choices: Choices): Html {
     ${select('scenario', words.scenario, [['', words.byHand], ...endings], scenario)}
     <label class="field"
       ><span>${words.extra}</span>
-      <input name="extra" value="${extra}" list="extras" placeholder='${extras[0]}' spellcheck="false" autocomplete="off" autocapitalize="off" aria-describedby="extra-hint" /></label
+      <input name="extra" value="${extra}" list="extras" maxlength="1000" placeholder='${extras[0]}' spellcheck="false" autocomplete="off" autocapitalize="off" aria-describedby="extra-hint" /></label
     >
     <datalist id="extras">
       ${extras.map((example) => html`<option>${example}</option>`)}
@@ -84,7 +84,7 @@ function tag(language: Language): Html {
         <h2>${words.tag}</h2>
         <button type="button" class="small" data-copy data-done="${copied}">${copy}</button>
       </header>
-      <pre class="code" data-tag tabindex="0" aria-label="${words.tag}"></pre>
+      <pre class="code" role="group" data-tag tabindex="0" aria-label="${words.tag}"></pre>
       <p class="unit">${words.tagHint}</p>
     </section>
     <section class="panel">

@@ -10,9 +10,9 @@ export function recordsView(view: View, order: Order, history: History, payment:
   const { language } = view;
   const words = texts[language];
   const { merchantUid, status, amount } = order;
-  return html`<section class="panel request" data-arrived="${payment?.imp_uid ?? ''}">
+  return html`<section class="panel request">
       <header><h2>${words.playground.request}</h2></header>
-      ${payment ? arrival(payment) : html`<p class="unit">${words.playground.notArrived}</p>`}
+      ${payment ? arrival(payment, words.playground.request) : html`<p class="unit">${words.playground.notArrived}</p>`}
     </section>
     <section class="panel order" data-order-status="${status}">
       <header>
@@ -29,10 +29,13 @@ export function recordsView(view: View, order: Order, history: History, payment:
     </section>`;
 }
 
-function arrival({ message, channel, road, surface, pg_provider: pg, user_code: code }: SandboxPayment): Html {
+function arrival(
+  { message, channel, road, surface, pg_provider: pg, user_code: code }: SandboxPayment,
+  title: string,
+): Html {
   const { origin, from, version, ...rest } = message;
   return html`<p class="chips">
       <code>${code}</code><code>${pg}</code><code data-channel>${channel}</code><code data-road>${road}</code><code>${surface}</code>
     </p>
-    <pre class="code" tabindex="0" data-request>${JSON.stringify({ ...rest, origin, from, version }, null, 2)}</pre>`;
+    <pre class="code" role="group" tabindex="0" aria-label="${title}" data-request>${JSON.stringify({ ...rest, origin, from, version }, null, 2)}</pre>`;
 }

@@ -94,6 +94,7 @@ describe('the playground’s choices', () => {
   it('lead nowhere else', async () => {
     for (const path of [
       'service/tv/kcp/v1/iamport.js',
+      'service/constructor/kcp/v1/iamport.js',
       'service/pc/nobody/v1/iamport.js',
       'records/nothing',
       'advice/x',
@@ -195,6 +196,36 @@ function playground(engine: Engine): void {
       });
     }
 
+    it('answers for the payment on the stage, whatever is known of orders, and leaves the focus on it', async () => {
+      await visit('device=app&scenario=declined&lang=ko');
+      await pay();
+      await page.waitFor('[data-event=payment-failed]');
+      const earlier = await numberOfOrder();
+      await page.waitFor('[data-request]');
+      await page.evaluate(() => {
+        const real = window.fetch;
+        // Neither the service nor the records answer the first time.
+        let refused = false;
+        window.fetch = async (input, init) => {
+          if (init?.method !== 'POST') return Response.error();
+          if (refused) return real(input, init);
+          refused = true;
+          throw new TypeError('no network');
+        };
+      });
+      await page.select('[name=scenario]', '');
+      await stage().waitFor('iamport-checkout:not([custom-data])');
+      await stage().click('iamport-checkout');
+      for (const _try of ['no network', 'again']) {
+        await page.waitFor('[data-app]:not([hidden]) [value=paid]');
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-app] [value=paid]')?.focus());
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-app] [value=paid]')?.click());
+        assert.equal(await page.evaluate(() => document.activeElement?.matches('[data-stage]')), true);
+      }
+      await page.waitFor('[data-event=payment-success]');
+      assert.notEqual(await numberOfOrder(), earlier);
+    });
+
     it('tells a frame by the app how a payment of KakaoPay ended', async () => {
       await visit('pg=kakao&device=app&lang=ko');
       await pay();
@@ -268,6 +299,16 @@ function playground(engine: Engine): void {
       assert.equal(new URL(await page.url()).search, `?${query}`);
       await page.click('[data-again]');
       await page.waitFor(isReady);
+    });
+
+    it('takes no more attributes than an address holds', async () => {
+      await visit('lang=ko');
+      await page.fill('[name=extra]', `buyer-addr=${'가'.repeat(1_100)}`);
+      await page.waitFor(() => /buyer-addr="가{900}/.test(document.querySelector('[data-tag]')?.textContent ?? ''));
+      await page.evaluate(() => location.reload());
+      await page.waitFor('body:has([data-log] .none)');
+      await stage().waitFor('iamport-checkout[buyer-addr^=가]');
+      await visit('lang=ko');
     });
 
     it('says what is wrong with a tag, and how to mend it', async () => {
