@@ -475,7 +475,7 @@ export class IamportCheckout extends PaymentElement {
     const prepareUrl = this.prepareUrl || shared.prepareUrl;
     const merchant = this.#merchant(shared);
     const source = this.#source(shared);
-    const draft = { ...this.#written(), impCode: merchant.code, prepareUrl };
+    const draft = { ...this.#written(), ...this.onwardUrls(shared), impCode: merchant.code, prepareUrl };
     const onward = this.onward(shared, {
       appScheme: `${this.appScheme || shared.appScheme || ''}`.replace(/:.*$/, ''),
     });

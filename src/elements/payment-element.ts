@@ -172,6 +172,15 @@ export abstract class PaymentElement extends LitElement {
     }
   }
 
+  /** Where the page goes on, as it is written now. */
+  protected onwardUrls(shared: SharedSettings): Record<'successUrl' | 'pendingUrl' | 'failedUrl', string | undefined> {
+    return {
+      successUrl: this.successUrl || shared.successUrl,
+      pendingUrl: this.pendingUrl || shared.pendingUrl,
+      failedUrl: this.failedUrl || shared.failedUrl,
+    };
+  }
+
   /**
    * Goes where the page, as it is written now, wants the buyer after an outcome, unless that is `here`; the app's scheme may be
    * followed too.
@@ -180,12 +189,8 @@ export abstract class PaymentElement extends LitElement {
     shared: SharedSettings,
     { appScheme, here }: { appScheme?: string; here?: string },
   ): (outcome: PayOutcome) => void {
-    const { successUrl, pendingUrl, failedUrl } = this;
-    const written = {
-      paid: successUrl || shared.successUrl,
-      pending: pendingUrl || shared.pendingUrl,
-      failed: failedUrl || shared.failedUrl,
-    };
+    const { successUrl: paid, pendingUrl: pending, failedUrl: failed } = this.onwardUrls(shared);
+    const written = { paid, pending, failed };
     return (outcome) => {
       const target = written[outcome.status];
       if (!target) return;

@@ -91,6 +91,13 @@ function settleAddresses(request: PayRequest, pageUrl: string): Issue[] {
   return issues;
 }
 
+/** Where the page goes on afterwards: a payment does not fail for it. */
+function checkOnward(draft: Draft, pageUrl: string, appScheme: string | undefined): Issue[] {
+  return ['successUrl', 'pendingUrl', 'failedUrl']
+    .filter((name) => !isBlank(draft[name]) && followable(textOf(draft[name]), pageUrl, appScheme) === null)
+    .map((name) => issue(attributeOf(name), 'url-malformed', 'warning'));
+}
+
 function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedRequest {
   const { values, further, pg, profile, issues } = gather(draft, context);
   const writtenUid = textOf(values.merchantUid) || null;
@@ -111,6 +118,7 @@ function judge(draft: Draft, context: RequestContext): ReadyRequest | RefusedReq
   const request = (parsed.success ? parsed.data : values) as PayRequest;
   const reported = new Set(issues.map(({ path }) => path.split(/[.[]/, 1)[0]));
   issues.push(...settleAddresses(request, context.pageUrl));
+  issues.push(...checkOnward(draft, context.pageUrl, request.appScheme));
   const known = valuesOf(request, further, context.environment, { provider: pg, profile });
   const written = textOf(values.amount);
   const found = checkRequest(request, known, { profile, pg, written, initialised: context.initialised });

@@ -44,6 +44,7 @@ export const MENDED: readonly Mended[] = [
     right: { 'redirect-url': '/result' },
   },
   { code: 'url-malformed', wrong: { 'redirect-url': 'myshop://paid' }, right: { 'app-scheme': 'myshop' } },
+  { code: 'url-malformed', wrong: { 'success-url': 'javascript:thanks()' }, right: { 'success-url': '/thanks' } },
   { code: 'vbank-due-past', wrong: { ...vbank, 'vbank-due': '20200101' }, right: vbank },
   { code: 'amount-small', wrong: { pg: 'tosspayments', amount: '50' }, right: { amount: '100' } },
   { code: 'app-scheme-left-out', wrong: { pg: 'galaxia', 'app-scheme': 'myshop' }, right: { 'app-scheme': null } },

@@ -221,6 +221,23 @@ describe('readRequest', () => {
       ['error redirect-url: url-malformed'],
     ],
     ['a redirect-url of the declared app', { redirectUrl: 'myshop://home', appScheme: 'myshop' }, phone, []],
+    [
+      'pages to go on to that run code, or stand in no app that is declared',
+      { successUrl: 'javascript:alert(1)', pendingUrl: 'myshop://pending', failedUrl: 'http://' },
+      pc,
+      ['warning success-url: url-malformed', 'warning pending-url: url-malformed', 'warning failed-url: url-malformed'],
+    ],
+    [
+      'pages to go on to',
+      {
+        successUrl: '/thanks',
+        pendingUrl: 'myshop://pending',
+        failedUrl: 'https://shop.example/',
+        appScheme: 'myshop',
+      },
+      phone,
+      [],
+    ],
     ['an app-scheme that runs code', { appScheme: 'javascript' }, pc, ['error app-scheme: app-scheme-malformed']],
     ['a V2 store id', { impCode: 'store-1234' }, pc, ['warning imp-code: imp-code-malformed']],
     ['no imp-code where the page called init', { impCode: '' }, { ...pc, initialised: true }, []],

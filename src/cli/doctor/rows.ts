@@ -329,8 +329,8 @@ export const ROWS: readonly Row[] = [
       en: 'Without `verify-url` the outcome is what the browser was told. Anybody can make that up, and some paid orders look like failures.',
     },
     change: {
-      ko: '서버에서 결제를 조회해 답하는 주소를 만들어 `verify-url="/payments/complete"`처럼 적습니다. `iamport-elements/server`의 `completeHandler`가 그 일을 합니다.',
-      en: 'Let your server look the payment up, and name that address as in `verify-url="/payments/complete"`. `completeHandler` of `iamport-elements/server` does it.',
+      ko: '서버에서 결제를 조회해 답하는 주소를 만들어 `verify-url="/payments/complete"`처럼 적고, `requestPay`라면 `<meta name="iamport:verify-url">`에 적습니다. `iamport-elements/server`의 `completeHandler`가 그 일을 합니다.',
+      en: 'Let your server look the payment up, and name that address as in `verify-url="/payments/complete"` (for `requestPay` in `<meta name="iamport:verify-url">`). `completeHandler` of `iamport-elements/server` does it.',
     },
   },
   {

@@ -105,6 +105,9 @@ export function issuesOf(tag: Tag, page: Page, device: Device): Issue[] {
     ...own,
     impCode: settingOf(tag, 'imp-code'),
     prepareUrl: settingOf(tag, 'prepare-url'),
+    successUrl: settingOf(tag, 'success-url'),
+    pendingUrl: settingOf(tag, 'pending-url'),
+    failedUrl: settingOf(tag, 'failed-url'),
   };
   const unknown = unknownOf(tag, page);
   const { issues } = readRequest(draft, {
