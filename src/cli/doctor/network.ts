@@ -1,7 +1,8 @@
 import { DEFAULT_SDK_URL } from '../../request/index.js';
 import type { Hit } from './finders.js';
 import { originOf } from './needs.js';
-import type { Failed, Visit } from './visit.js';
+import type { Failed } from './tab.js';
+import type { Visit } from './visit.js';
 
 /** What the network says where the machine itself is not connected, or not let through. */
 const CUT_OFF =
