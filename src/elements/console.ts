@@ -11,8 +11,8 @@ export function report(element: Element, issues: readonly Issue[]): void {
   }
 }
 
-/** Tells the developer something once a page. */
-export function tell(key: string, sentence: string, element: Element): void {
-  if (!told.has(key)) console.warn(`${CONSOLE_PREFIX} ${sentence}`, element);
+/** Tells the developer something once a page; the console keeps an element that is handed over. */
+export function tell(key: string, sentence: string, ...elements: Element[]): void {
+  if (!told.has(key)) console.warn(`${CONSOLE_PREFIX} ${sentence}`, ...elements);
   told.add(key);
 }

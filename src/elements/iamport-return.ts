@@ -117,7 +117,7 @@ export class IamportReturn extends PaymentElement {
     const known = knownOutcome(ports);
     const claim = known === null ? returningClaim(ports) : null;
     if (known === null && claim === null) return;
-    if (ports.verify === null) tell('unverified', UNVERIFIED, this);
+    if (ports.verify === null) tell('unverified', UNVERIFIED);
     if (claim !== null) this.#move('verifying', null);
     const settled = claim && (await settleReturn(claim, ports));
     const outcome = (known ?? settled?.outcome) as PayOutcome;

@@ -20,6 +20,8 @@ export const test = base.extend({
       });
     }, scenario);
     await use(page);
+    // The page may still be asking when its test is over.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
   },
 
   /** Pays into the virtual account of an order, as the buyer's bank does. */
